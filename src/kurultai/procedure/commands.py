@@ -458,7 +458,5 @@ DocumentCommand = (
     | ChangeMarking
     | WithdrawDocument
 )
-Command = (
-    RegisterCommand | MeetingCommand | QuestionCommand | DocumentCommand | ReportOnCommitment
-)
+Command = RegisterCommand | MeetingCommand | QuestionCommand | DocumentCommand | ReportOnCommitment
 COMMANDS: dict[str, type[Asked]] = {kind.__name__: kind for kind in get_args(Command)}

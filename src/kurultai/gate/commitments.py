@@ -1,0 +1,59 @@
+"""Reading commitments and reports."""
+
+from collections.abc import Iterable
+
+from kurultai.gate.clause import one, rows
+from kurultai.gate.shapes import AgendaItem, CommitmentPage, CommitmentRow, Report
+from kurultai.gate.viewer import Viewer
+
+_ROW = """SELECT commitment, commitment.document, unit, number, party, commitment.meeting, series,
+          words, due, tags, commitment.state, made_on, reported_on, symbol, names
+          FROM commitment JOIN document USING (document)"""
+_ORDER = "ORDER BY document.rowid, number, party"
+
+
+def commitments(
+    viewer: Viewer,
+    *,
+    series: str | None = None,
+    party: str | None = None,
+    state: str | None = None,
+) -> tuple[CommitmentRow, ...]:
+    """Commitments, all or of a series, a party or a state."""
+    sql = f"""{_ROW} WHERE [commitment] AND [document]
+              AND (:series IS NULL OR series = :series) AND (:party IS NULL OR party = :party)
+              AND (:state IS NULL OR commitment.state = :state) {_ORDER}"""
+    return rows(viewer, CommitmentRow, sql, series=series, party=party, state=state)
+
+
+def of_meeting(viewer: Viewer, meeting: str) -> tuple[CommitmentRow, ...]:
+    """The commitments that follow from a meeting."""
+    sql = f"{_ROW} WHERE commitment.meeting = :meeting AND [commitment] {_ORDER}"
+    return rows(viewer, CommitmentRow, sql, meeting=meeting)
+
+
+def of_document(viewer: Viewer, document: str) -> tuple[CommitmentRow, ...]:
+    """The commitments that follow from a text."""
+    sql = f"{_ROW} WHERE commitment.document = :document AND [commitment] {_ORDER}"
+    return rows(viewer, CommitmentRow, sql, document=document)
+
+
+def open_of_meeting_agenda(
+    viewer: Viewer,
+    items: Iterable[AgendaItem],
+) -> tuple[CommitmentRow, ...]:
+    """The commitments an agenda names, with the state they have now."""
+    named = {commitment for item in items for commitment in item.commitments}
+    texts = {item.document for item in items if item.commitments and item.document}
+    found = (row for text in sorted(texts) for row in of_document(viewer, text))
+    return tuple(row for row in found if row.commitment in named)
+
+
+def commitment(viewer: Viewer, name: str) -> CommitmentPage:
+    """A commitment and what was reported on it."""
+    sql = f"{_ROW} WHERE commitment = :commitment AND [commitment]"
+    row = one(viewer, CommitmentRow, sql, commitment=name)
+    reports = """SELECT report, report.state, report.words, evidence, made_by, on_day, position
+                 FROM report JOIN commitment USING (commitment)
+                 WHERE commitment = :commitment AND [commitment] ORDER BY position"""
+    return CommitmentPage(row, rows(viewer, Report, reports, commitment=name))

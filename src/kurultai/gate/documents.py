@@ -1,0 +1,113 @@
+"""Reading documents and adopted texts."""
+
+from kurultai.gate.clause import one, rows
+from kurultai.gate.commitments import of_document
+from kurultai.gate.shapes import (
+    DecisionRow,
+    DocumentPage,
+    DocumentRow,
+    Paragraph,
+    Version,
+)
+from kurultai.gate.viewer import Viewer
+from kurultai.procedure.acts import Attachment, ParagraphTags, Unit
+
+_ROW = """SELECT document, kind, symbol, names, tabled_by, meeting, authentic, link, sources, state,
+          tabled_on, adopted_on, adopted_at, decision, audience.name FROM document
+          JOIN audience USING (audience_id)"""
+
+
+def documents(viewer: Viewer, state: str | None = None) -> tuple[DocumentRow, ...]:
+    """Documents, all or of one state, latest first."""
+    sql = f"""{_ROW} WHERE (:state IS NULL OR state = :state) AND [document]
+              ORDER BY coalesce(adopted_on, tabled_on) DESC, document.rowid DESC"""
+    return rows(viewer, DocumentRow, sql, state=state)
+
+
+def tabled_for(viewer: Viewer, meeting: str) -> tuple[DocumentRow, ...]:
+    """The documents of a meeting, as tabled."""
+    sql = f"{_ROW} WHERE meeting = :meeting AND [document] ORDER BY document.rowid"
+    return rows(viewer, DocumentRow, sql, meeting=meeting)
+
+
+def adopted_at(viewer: Viewer, meeting: str) -> tuple[DocumentRow, ...]:
+    """The texts that a meeting adopted."""
+    sql = f"{_ROW} WHERE adopted_at = :meeting AND [document] ORDER BY document.rowid"
+    return rows(viewer, DocumentRow, sql, meeting=meeting)
+
+
+def document_row(viewer: Viewer, name: str) -> DocumentRow:
+    """A document as a list shows it."""
+    sql = f"{_ROW} WHERE document = :document AND [document]"
+    return one(viewer, DocumentRow, sql, document=name)
+
+
+def document(viewer: Viewer, name: str) -> DocumentPage:
+    """A document in all its languages, with decisions and commitments."""
+    row = document_row(viewer, name)
+    found = versions(viewer, name)
+    return DocumentPage(
+        row,
+        found,
+        _paragraphs(found, _tags(viewer, name)),
+        _decisions(viewer, name),
+        of_document(viewer, name),
+    )
+
+
+def versions(viewer: Viewer, name: str) -> tuple[Version, ...]:
+    """The language versions, the first distributed first."""
+    sql = """SELECT language, standing, units, file, on_day FROM version
+             JOIN document USING (document) WHERE document = :document AND [document]
+             ORDER BY position"""
+    return rows(viewer, Version, sql, document=name)
+
+
+def _tags(viewer: Viewer, name: str) -> dict[str, ParagraphTags]:
+    sql = """SELECT unit, tags, due FROM paragraph JOIN document USING (document)
+             WHERE document = :document AND [document]"""
+    return {tags.unit: tags for tags in rows(viewer, ParagraphTags, sql, document=name)}
+
+
+def _paragraphs(
+    found: tuple[Version, ...],
+    tags: dict[str, ParagraphTags],
+) -> tuple[Paragraph, ...]:
+    """The paragraphs in the order of the first version that has any, in all languages."""
+    first: tuple[Unit, ...] = next((v.units for v in found if v.units), ())
+    words: dict[str, dict[str, str]] = {unit.unit: {} for unit in first}
+    for version in found:
+        for unit in version.units:
+            words.setdefault(unit.unit, {})[version.language] = unit.words
+    numbers = _numbers(first)
+    none = ParagraphTags("", ())
+    return tuple(
+        Paragraph(
+            unit.unit,
+            unit.kind,
+            numbers.get(unit.unit, 0),
+            words[unit.unit],
+            tags.get(unit.unit, none).tags,
+            tags.get(unit.unit, none).due,
+        )
+        for unit in first
+    )
+
+
+def _numbers(units: tuple[Unit, ...]) -> dict[str, int]:
+    operative = (unit.unit for unit in units if unit.kind == "operative")
+    return {unit: number for number, unit in enumerate(operative, start=1)}
+
+
+def _decisions(viewer: Viewer, name: str) -> tuple[DecisionRow, ...]:
+    sql = """SELECT decision, decision.meeting, question, document, item, rule, entitled, result,
+             finding, put_on, decided_on, position FROM decision
+             WHERE document = :document AND [decision] ORDER BY position"""
+    return rows(viewer, DecisionRow, sql, document=name)
+
+
+def file(viewer: Viewer, name: str, language: str) -> Attachment:
+    """The file of a language version; NotFound unless the viewer may see the document."""
+    sql = """SELECT blob, name, media_type, size FROM blob JOIN document USING (document)
+             WHERE document = :document AND language = :language AND [document]"""
+    return one(viewer, Attachment, sql, document=name, language=language)

@@ -1,0 +1,148 @@
+"""Reading the register: assembly, organs, parties, people, vocabulary, rulebooks."""
+
+from dataclasses import dataclass
+
+from kurultai.gate.clause import NotFound, one, rows
+from kurultai.gate.shapes import (
+    Assembly,
+    Dated,
+    Office,
+    Organ,
+    OrganName,
+    Party,
+    Rulebook,
+    StatusSpan,
+    Tag,
+)
+from kurultai.gate.viewer import Viewer
+
+_PARTY = "SELECT party, names, state, status, status_since, sources FROM party"
+_ORGAN = "SELECT organ, kind, rules, names, mandate, established, until FROM organ"
+_OFFICE = (
+    "SELECT person, names, office, of, since, until, sources FROM office JOIN person USING (person)"
+)
+
+
+@dataclass(frozen=True)
+class Chairmanship:
+    """A party in the chair from a day on."""
+
+    party: str
+    since: str
+
+
+@dataclass(frozen=True)
+class PartyPage:
+    """A party, its history and its people."""
+
+    party: Party
+    spans: tuple[StatusSpan, ...]
+    people: tuple[Office, ...]
+
+
+@dataclass(frozen=True)
+class OrganPage:
+    """An organ, its names and its offices."""
+
+    organ: Organ
+    names: tuple[OrganName, ...]
+    offices: tuple[Office, ...]
+
+
+def assembly(viewer: Viewer) -> Assembly:
+    """The assembly; NotFound before one was founded."""
+    sql = """SELECT assembly, names, short, languages, timezone, seat, founded, sources
+             FROM assembly"""
+    return one(viewer, Assembly, sql)
+
+
+def former_names(viewer: Viewer) -> tuple[Dated, ...]:
+    """The assembly's names, oldest first."""
+    return rows(
+        viewer, Dated, "SELECT since, names, sources, NULL FROM assembly_name ORDER BY rowid"
+    )
+
+
+def parties(viewer: Viewer) -> tuple[Party, ...]:
+    """Every party, members first, then as registered."""
+    order = """CASE status WHEN 'member' THEN 0 WHEN 'observer' THEN 1
+               WHEN 'guest_of_honour' THEN 2 WHEN 'invited_organisation' THEN 3 ELSE 4 END"""
+    return rows(viewer, Party, f"{_PARTY} ORDER BY {order}, rowid")
+
+
+def party(viewer: Viewer, name: str) -> PartyPage:
+    """A party with its dated status and those who hold its offices."""
+    spans = """SELECT status, since, until, sources FROM party_status WHERE party = :party
+               ORDER BY position"""
+    return PartyPage(
+        one(viewer, Party, f"{_PARTY} WHERE party = :party", party=name),
+        rows(viewer, StatusSpan, spans, party=name),
+        rows(viewer, Office, f"{_OFFICE} WHERE of = :of ORDER BY position", of=name),
+    )
+
+
+def chairmanships(viewer: Viewer) -> tuple[Chairmanship, ...]:
+    """Who took the chair when, latest first."""
+    sql = "SELECT party, since FROM chairmanship ORDER BY since DESC"
+    return rows(viewer, Chairmanship, sql)
+
+
+def organs(viewer: Viewer) -> tuple[Organ, ...]:
+    """Every organ, as established."""
+    return rows(viewer, Organ, f"{_ORGAN} ORDER BY rowid")
+
+
+def organ(viewer: Viewer, name: str) -> OrganPage:
+    """An organ with its dated names and offices."""
+    names = """SELECT since, names, mandate, sources FROM organ_name WHERE organ = :organ
+               ORDER BY since"""
+    return OrganPage(
+        one(viewer, Organ, f"{_ORGAN} WHERE organ = :organ", organ=name),
+        rows(viewer, OrganName, names, organ=name),
+        rows(viewer, Office, f"{_OFFICE} WHERE of = :of ORDER BY position", of=name),
+    )
+
+
+def offices_of_assembly(viewer: Viewer) -> tuple[Office, ...]:
+    """Secretaries general and the other offices of the assembly itself, latest first."""
+    return rows(viewer, Office, f"{_OFFICE} WHERE of = 'assembly' ORDER BY since DESC")
+
+
+def person_names(viewer: Viewer, person: str) -> dict[str, str]:
+    """How a person, or an office standing for one, is called; NotFound if unknown."""
+    found = rows(viewer, _Named, "SELECT names FROM person WHERE person = :p", p=person)
+    if not found:
+        raise NotFound
+    return found[0].names
+
+
+@dataclass(frozen=True)
+class _Named:
+    names: dict[str, str]
+
+
+def tags(viewer: Viewer) -> tuple[Tag, ...]:
+    """The vocabulary: challenges, areas, efforts, strategies."""
+    return rows(viewer, Tag, "SELECT tag, scheme, names FROM tag ORDER BY scheme, rowid")
+
+
+def rulebooks(viewer: Viewer) -> tuple[Rulebook, ...]:
+    """Every rulebook adopted, latest first."""
+    sql = "SELECT position, rulebook, since, text FROM rulebook ORDER BY since DESC, position DESC"
+    return rows(viewer, Rulebook, sql)
+
+
+def names(viewer: Viewer) -> dict[str, dict[str, str]]:
+    """The words for every party, organ, series, person and tag, by identity."""
+    sql = """
+    SELECT party, state FROM party UNION ALL SELECT organ, names FROM organ
+    UNION ALL SELECT series, names FROM series UNION ALL SELECT person, names FROM person
+    UNION ALL SELECT tag, names FROM tag UNION ALL SELECT 'assembly', names FROM assembly
+    """
+    return {name.key: name.names for name in rows(viewer, _Name, sql)}
+
+
+@dataclass(frozen=True)
+class _Name:
+    key: str
+    names: dict[str, str]

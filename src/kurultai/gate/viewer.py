@@ -1,0 +1,49 @@
+"""Who asks: a person or nobody, with the audiences and offices that the record gives them."""
+
+import sqlite3
+from dataclasses import dataclass, field
+
+PUBLIC = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Somebody who reads; ``person`` is None for the public.
+
+    ``db`` is a reading connection in one transaction: all that this viewer reads was true
+    together, at ``position``.
+    """
+
+    db: sqlite3.Connection = field(repr=False, compare=False)
+    person: str | None = None
+    language: str = "en"
+    offices: tuple[tuple[str, str], ...] = ()  # (office, of), held now
+    position: int = 0
+
+    @property
+    def secretariat(self) -> bool:
+        """True for the secretariat's own people, who keep the register and the minutes."""
+        return any(of == "assembly" for _, of in self.offices)
+
+    def holds(self, office: str, of: str) -> bool:
+        """True if the viewer holds the office of that party or organ."""
+        return (office, of) in self.offices
+
+    def parties(self, *offices: str) -> tuple[str, ...]:
+        """The parties for which the viewer holds one of the offices."""
+        return tuple(
+            of for office, of in self.offices if of.startswith("party:") and office in offices
+        )
+
+
+def seat(db: sqlite3.Connection, person: str | None, language: str) -> Viewer:
+    """The viewer as the record now has them; a person unknown to it is the public."""
+    position = db.execute("SELECT coalesce(max(position), 0) FROM minute").fetchone()[0]
+    known = person and db.execute("SELECT 1 FROM person WHERE person = ?", (person,)).fetchone()
+    if not known:
+        return Viewer(db, None, language, (), position)
+    held = db.execute(
+        "SELECT office, of FROM office WHERE person = ? AND until IS NULL ORDER BY position",
+        (person,),
+    )
+    return Viewer(db, person, language, tuple(held), position)

@@ -1,0 +1,158 @@
+"""Handle: command to acts. Nothing else in the product changes the record."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from kurultai.gate.clause import NotFound
+from kurultai.gate.may import may
+from kurultai.gate.reading import Readers
+from kurultai.gate.viewer import Viewer, seat
+from kurultai.procedure import commands as c
+from kurultai.procedure.acts import Acted, ActBody, act_of, body_of
+from kurultai.procedure.commitment import Commitment, evolve_commitment
+from kurultai.procedure.decide import Situation, decide
+from kurultai.procedure.document import Document, evolve_document
+from kurultai.procedure.meeting import Meeting, evolve_meeting
+from kurultai.procedure.register import STREAM, Register, evolve_register
+from kurultai.record.act import Act, Draft
+from kurultai.record.sqlite import Record
+from kurultai.record.writer import Writer
+from kurultai.tables.facts import facts_for
+from kurultai.tables.project import project
+from kurultai.tables.rebuild import current, swap
+
+Evolve = Callable[[Any, Act, ActBody], Any]
+
+_EVOLVE: dict[str, Evolve] = {
+    STREAM: lambda state, act, body: evolve_register(state, act.on, body),
+    "meeting": lambda state, act, body: evolve_meeting(state, act.audience, body),
+    "document": lambda state, act, body: evolve_document(state, act.audience, body),
+    "commitment": lambda state, _, body: evolve_commitment(state, body),
+}
+_EMPTY: dict[str, Any] = {
+    STREAM: Register(),
+    "meeting": Meeting(),
+    "document": Document(),
+    "commitment": Commitment(),
+}
+
+
+class House:
+    """One assembly's record with its tables, its one writer and its readers."""
+
+    def __init__(
+        self,
+        directory: Path,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        """Open the record for writing; tables of an earlier version are folded anew first."""
+        self._clock = clock
+        self._folds: dict[str, tuple[int, Any]] = {}  # stream -> (version, state)
+        record = Record.open(directory, clock)
+        _bring_up(record)
+        self.directory = directory
+        self.readers = Readers(directory)
+        self._writer = Writer(record, after_failure=self._folds.clear)
+
+    def handle(self, viewer: Viewer, command: c.Command) -> int:
+        """Decide a command and record what follows; the position it was recorded at.
+
+        NotFound if the viewer may not try it, Refused if a rule forbids it, Busy or NotDurable
+        if the record cannot take it now; in each of these cases nothing was recorded.
+        """
+        if not may(viewer, command):
+            raise NotFound
+        return self.submit(viewer.person or "", command).result()
+
+    def submit(self, actor: str, command: c.Command) -> "Future[int]":
+        """Queue a command that has passed the gate; for loading and for producers in number."""
+        return self._writer.submit(lambda record: self._carry_out(record, actor, command))
+
+    def today(self) -> str:
+        """The ISO day in the assembly's time zone."""
+        with self.readers.reading() as db:
+            row = db.execute("SELECT timezone FROM assembly").fetchone()
+        return self._day(row[0] if row else "UTC")
+
+    @contextmanager
+    def viewing(self, person: str | None, language: str) -> Iterator[Viewer]:
+        """A viewer for as long as one page or one call takes."""
+        with self.readers.reading() as db:
+            yield seat(db, person, language)
+
+    def close(self) -> None:
+        """Let the writer finish what is queued, and close."""
+        self._writer.close()
+        self.readers.close()
+
+    def _day(self, timezone: str) -> str:
+        return self._clock().astimezone(ZoneInfo(timezone)).date().isoformat()
+
+    def _carry_out(self, record: Record, actor: str, command: c.Command) -> int:
+        done = record.results_of(command.id)
+        if done is not None:
+            return done  # a repeated request is answered, not repeated
+        db = record.connection
+        row = db.execute("SELECT timezone FROM assembly").fetchone()
+        today = self._day(row[0] if row else "UTC")
+        dated = replace(command, on=command.on or today)
+        acted = decide(self._situation(record, today, dated), dated)
+        acts = record.append([_draft(act) for act in acted], actor=actor, command=command.id)
+        for act in acts:
+            project(db, act)
+        return acts[-1].position
+
+    def _situation(self, record: Record, today: str, command: c.Command) -> Situation:
+        meeting: Meeting = self._fold(record, _named(command, "meeting"))
+        commitment: Commitment = self._fold(record, _named(command, "commitment"))
+        return Situation(
+            today=today,
+            register=self._fold(record, STREAM),
+            meeting=meeting if isinstance(meeting, Meeting) else Meeting(),
+            document=self._fold(record, _document(command, meeting, commitment)),
+            commitment=commitment,
+            facts=facts_for(record.connection, command),
+        )
+
+    def _fold(self, record: Record, stream: str) -> Any:  # noqa: ANN401 - each stream has its state
+        """The stream's state now: what was folded before, and the acts since."""
+        subject = stream.partition(":")[0]
+        version, state = self._folds.get(stream, (0, _EMPTY[subject]))
+        if stream == subject != STREAM:
+            return state
+        for act in record.stream(stream, after_version=version):
+            state = _EVOLVE[subject](state, act, act_of(act.kind, act.body))
+            version = act.version
+        self._folds[stream] = (version, state)
+        return state
+
+
+def _bring_up(record: Record) -> None:
+    """Tables of another version of this software are dropped and folded anew."""
+    if not current(record.connection):
+        record.connection.execute("BEGIN IMMEDIATE")
+        swap(record.connection, record.acts())
+        record.connection.execute("COMMIT")
+
+
+def _named(command: c.Command, kind: str) -> str:
+    """The stream of that kind that the command names, or the bare kind if it names none."""
+    return getattr(command, kind, None) or kind
+
+
+def _document(command: c.Command, meeting: Meeting, commitment: Commitment) -> str:
+    """The document a command concerns: named, put to the vote, or behind a commitment."""
+    question = meeting.questions.get(getattr(command, "decision", ""))
+    of_question = question.document if question else None
+    return getattr(command, "document", None) or of_question or commitment.document or "document"
+
+
+def _draft(acted: Acted) -> Draft:
+    kind = type(acted.act).__name__
+    return Draft(acted.stream, kind, acted.audience, acted.on, body_of(acted.act))

@@ -1,0 +1,27 @@
+"""When a series is next due: so many months after its last meeting ended."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kurultai.procedure.when import months_after, read_when
+
+SOON = timedelta(days=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """``state`` is ahead, due (within 60 days), overdue, or unset when nothing says how often."""
+
+    state: str
+    day: str | None = None  # ISO
+    late_days: int = 0
+
+
+def next_due(last: str | None, cadence_months: int | None, today: date) -> Due:
+    """When the meeting after the one held at ``last`` (see `when`) is due."""
+    if last is None or cadence_months is None:
+        return Due("unset")
+    day = months_after(read_when(last).last, cadence_months)
+    if today > day:
+        return Due("overdue", day.isoformat(), (today - day).days)
+    return Due("due" if day - today <= SOON else "ahead", day.isoformat())

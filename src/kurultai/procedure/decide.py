@@ -1,0 +1,95 @@
+"""Decide: from a command, and how things stand, to the acts that follow or a refusal."""
+
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from kurultai.procedure import acts as a
+from kurultai.procedure import commands as c
+from kurultai.procedure.commitment import Commitment, decide_commitment
+from kurultai.procedure.document import Document, decide_document
+from kurultai.procedure.facts import Facts
+from kurultai.procedure.meeting import Meeting, decide_meeting
+from kurultai.procedure.question import decide_question
+from kurultai.procedure.refusal import Refused
+from kurultai.procedure.register import Register, decide_register
+from kurultai.procedure.when import read_when
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """How things stand for a command: the streams it concerns, folded, and the facts."""
+
+    today: str  # ISO day, in the assembly's time zone
+    register: Register = field(default_factory=Register)
+    meeting: Meeting = field(default_factory=Meeting)
+    document: Document = field(default_factory=Document)
+    commitment: Commitment = field(default_factory=Commitment)
+    facts: Facts = field(default_factory=Facts)
+
+
+def decide(situation: Situation, command: c.Command) -> list[a.Acted]:
+    """The acts that follow from the command; Refused names the rule that forbids it."""
+    _check_day(situation.today, command.on)
+    s = situation
+    match command:
+        case c.PutQuestion() | c.GivePosition() | c.DecideQuestion():
+            return decide_question(s.register, s.meeting, s.document, s.facts, command)
+        case c.ReportOnCommitment():
+            return decide_commitment(s.commitment, s.document, command)
+        case (
+            c.TableDocument()
+            | c.DistributeVersion()
+            | c.TagParagraphs()
+            | c.RecordAdoption()
+            | c.ChangeMarking()
+            | c.WithdrawDocument()
+        ):
+            return decide_document(s.register, s.document, s.facts, command)
+        case (
+            c.ConveneMeeting()
+            | c.MoveMeeting()
+            | c.RegisterDelegation()
+            | c.DecideCredentials()
+            | c.RaiseMatter()
+            | c.SettleMatter()
+            | c.IssueAgenda()
+            | c.OpenMeeting()
+            | c.TakeAttendance()
+            | c.RecordStatement()
+            | c.ApproveMinutes()
+            | c.CloseMeeting()
+        ):
+            return decide_meeting(s.register, s.meeting, s.facts, command)
+        case (
+            c.FoundAssembly()
+            | c.RenameAssembly()
+            | c.AdoptRulebook()
+            | c.EstablishOrgan()
+            | c.RenameOrgan()
+            | c.DissolveOrgan()
+            | c.RegisterParty()
+            | c.GiveStatus()
+            | c.EndStatus()
+            | c.RegisterPerson()
+            | c.TakeOffice()
+            | c.LeaveOffice()
+            | c.AppointPerson()
+            | c.PassChair()
+            | c.OpenSeries()
+            | c.SetCadence()
+            | c.DefineTag()
+            | c.ComposeGroup()
+        ):
+            return decide_register(s.register, command)
+        case _:
+            assert_never(command)
+
+
+def _check_day(today: str, on: str) -> None:
+    """What has happened has a date, and it is not in the future."""
+    try:
+        when = read_when(on)
+    except ValueError as reason:
+        raise Refused("act.when", {"when": on}) from reason
+    if when.first.isoformat() > today:
+        raise Refused("act.in_the_future", {"when": on})

@@ -1,0 +1,133 @@
+"""The documents' and commitments' tables."""
+
+import sqlite3
+
+from kurultai.procedure import acts as a
+from kurultai.record.act import Act
+from kurultai.tables.rows import audience_id, insert, json, one, update, upsert
+
+
+def project_document(db: sqlite3.Connection, recorded: Act, act: a.ActBody) -> None:
+    """Write what an act of a document changes."""
+    key = {"document": recorded.stream}
+    match act:
+        case a.DocumentTabled():
+            _table(db, recorded, act)
+        case a.VersionDistributed():
+            _distribute(db, recorded, act)
+        case a.ParagraphsTagged(paragraphs=paragraphs):
+            for paragraph in paragraphs:
+                unit = {**key, "unit": paragraph.unit}
+                upsert(db, "paragraph", unit, tags=json(paragraph.tags), due=paragraph.due)
+        case a.TextAdopted(meeting=meeting, decision=decision, symbol=symbol):
+            adopted = {"adopted_on": recorded.on, "adopted_at": meeting, "decision": decision}
+            update(db, "document", dict(key), state="adopted", symbol=symbol, **adopted)
+            _reserve(db, symbol, recorded.stream)
+        case a.MarkingChanged():
+            _mark(db, recorded.stream, audience_id(db, recorded.audience))
+        case a.DocumentWithdrawn(reason=reason):
+            update(db, "document", dict(key), state="withdrawn", reason=json(reason))
+        case _:
+            raise ValueError(f"no act of a document: {act}")
+
+
+def _table(db: sqlite3.Connection, recorded: Act, act: a.DocumentTabled) -> None:
+    insert(
+        db,
+        "document",
+        document=act.document,
+        kind=act.kind,
+        symbol=act.symbol,
+        names=json(act.names),
+        tabled_by=json(act.by),
+        meeting=act.meeting,
+        item=act.item,
+        authentic=json(act.authentic),
+        link=act.link,
+        sources=json(act.sources),
+        state="draft",
+        tabled_on=recorded.on,
+        audience_id=audience_id(db, recorded.audience),
+    )
+    _reserve(db, act.symbol, act.document)
+
+
+def _reserve(db: sqlite3.Connection, symbol: str, document: str) -> None:
+    """A symbol belongs to one document for ever, the draft's as well as the final one."""
+    if symbol:
+        kind = one(db, "SELECT kind FROM document WHERE document = ?", document)
+        upsert(db, "symbol", {"symbol": symbol}, document=document, kind=kind)
+
+
+def _distribute(db: sqlite3.Connection, recorded: Act, act: a.VersionDistributed) -> None:
+    key = {"document": recorded.stream, "language": act.language}
+    upsert(
+        db,
+        "version",
+        dict(key),
+        standing=act.standing,
+        units=json(act.units),
+        file=json(act.file) if act.file else None,
+        on_day=recorded.on,
+        position=recorded.position,
+    )
+    if act.file:
+        file = act.file
+        cells = {"name": file.name, "media_type": file.media_type, "size": file.size}
+        upsert(db, "blob", dict(key), blob=file.blob, **cells)
+
+
+def _mark(db: sqlite3.Connection, document: str, audience: int) -> None:
+    """A document's marking covers what was decided on it and what followed from it."""
+    update(db, "document", {"document": document}, audience_id=audience)
+    update(db, "decision", {"document": document}, audience_id=audience)
+    update(db, "commitment", {"document": document}, audience_id=audience)
+    db.execute(_MARK_MINUTES, {"audience": audience, "document": document})
+
+
+_MARK_MINUTES = """
+UPDATE minute SET audience_id = :audience
+WHERE stream = :document
+   OR stream IN (SELECT commitment FROM commitment WHERE document = :document)
+   OR position IN (SELECT position FROM decision WHERE document = :document)
+"""
+
+
+def project_commitment(db: sqlite3.Connection, recorded: Act, act: a.ActBody) -> None:
+    """Write what an act of a commitment changes."""
+    match act:
+        case a.CommitmentMade():
+            insert(
+                db,
+                "commitment",
+                commitment=act.commitment,
+                document=act.document,
+                unit=act.unit,
+                number=act.number,
+                party=act.party,
+                meeting=act.meeting,
+                series=act.series,
+                words=json(act.words),
+                due=act.due,
+                tags=json(act.tags),
+                state="pledged",
+                made_on=recorded.on,
+                audience_id=audience_id(db, recorded.audience),
+            )
+        case a.ReportMade(report=report, state=state, words=words, evidence=evidence):
+            insert(
+                db,
+                "report",
+                report=report,
+                commitment=recorded.stream,
+                state=state,
+                words=json(words),
+                evidence=evidence,
+                made_by=recorded.actor,
+                on_day=recorded.on,
+                position=recorded.position,
+            )
+            key = {"commitment": recorded.stream}
+            update(db, "commitment", key, state=state, reported_on=recorded.on)
+        case _:
+            raise ValueError(f"no act of a commitment: {act}")

@@ -1,0 +1,67 @@
+"""Facts for a decision, read from the tables in the transaction that will record it."""
+
+import sqlite3
+from dataclasses import replace
+
+import msgspec
+
+from kurultai.procedure import commands as c
+from kurultai.procedure.facts import Facts, OpenMatter, OpenText
+
+_MATTERS = """
+SELECT matter, title, audience.name FROM matter JOIN audience USING (audience_id)
+WHERE series = ? AND settled_on IS NULL ORDER BY matter.rowid
+"""
+_TEXTS = """
+SELECT document.document, symbol, names, audience.name, commitment
+FROM commitment JOIN document USING (document)
+JOIN audience ON audience.audience_id = document.audience_id
+WHERE series = ? AND commitment.state IN ('pledged', 'in_progress')
+ORDER BY document.rowid, number, party
+"""
+
+
+def facts_for(db: sqlite3.Connection, command: c.Command) -> Facts:
+    """What deciding this command needs to know beyond the streams it concerns."""
+    match command:
+        case c.ConveneMeeting(series=series):
+            return _of_series(db, series)
+        case c.CloseMeeting(meeting=meeting) | c.SettleMatter(meeting=meeting):
+            return _of_meeting(db, meeting)
+        case c.TableDocument() | c.DecideQuestion():
+            return Facts(symbols=_symbols(db))
+        case _:
+            return Facts()
+
+
+def _of_meeting(db: sqlite3.Connection, meeting: str) -> Facts:
+    row = db.execute("SELECT series FROM meeting WHERE meeting = ?", (meeting,)).fetchone()
+    facts = _of_series(db, row[0]) if row else Facts()
+    adopted = db.execute(
+        "SELECT document FROM document WHERE adopted_at = ? ORDER BY rowid", (meeting,)
+    )
+    return replace(facts, adopted_here=tuple(d for (d,) in adopted))
+
+
+def _of_series(db: sqlite3.Connection, series: str) -> Facts:
+    ordinals = db.execute("SELECT ordinal FROM meeting WHERE series = ? ORDER BY 1", (series,))
+    matters = db.execute(_MATTERS, (series,)).fetchall()
+    return Facts(
+        ordinals=tuple(ordinal for (ordinal,) in ordinals),
+        open_matters=tuple(OpenMatter(m, msgspec.json.decode(t), who) for m, t, who in matters),
+        open_texts=_open_texts(db, series),
+    )
+
+
+def _open_texts(db: sqlite3.Connection, series: str) -> tuple[OpenText, ...]:
+    texts: dict[str, OpenText] = {}
+    for document, symbol, names, audience, commitment in db.execute(_TEXTS, (series,)):
+        text = texts.get(document)
+        so_far = text.commitments if text else ()
+        words = msgspec.json.decode(names)
+        texts[document] = OpenText(document, symbol, words, (*so_far, commitment), audience)
+    return tuple(texts.values())
+
+
+def _symbols(db: sqlite3.Connection) -> frozenset[str]:
+    return frozenset(symbol for (symbol,) in db.execute("SELECT symbol FROM symbol"))

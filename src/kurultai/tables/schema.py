@@ -1,0 +1,160 @@
+"""The read tables: a fold of the record. Only `project` writes them; `rebuild` makes them anew.
+
+Words by language, sources, tags and findings are JSON texts. Every row that a person may read
+carries, itself or through its parent, the audience that may read it.
+"""
+
+VERSION = 1  # raise it when a table or a projection changes: the tables are rebuilt at start
+
+TABLES = """
+CREATE TABLE audience (audience_id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+INSERT INTO audience VALUES (1, 'public'), (2, 'members'), (3, 'secretariat');
+CREATE TABLE person_audience (
+    person TEXT NOT NULL, audience_id INTEGER NOT NULL, PRIMARY KEY (person, audience_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE assembly (
+    assembly TEXT PRIMARY KEY, names TEXT NOT NULL, short TEXT NOT NULL, languages TEXT NOT NULL,
+    timezone TEXT NOT NULL, seat TEXT NOT NULL, founded TEXT NOT NULL, sources TEXT NOT NULL
+) STRICT;
+CREATE TABLE assembly_name (
+    since TEXT NOT NULL, names TEXT NOT NULL, sources TEXT NOT NULL
+) STRICT;
+CREATE TABLE rulebook (
+    position INTEGER PRIMARY KEY, rulebook TEXT NOT NULL, since TEXT NOT NULL, text TEXT NOT NULL
+) STRICT;
+CREATE TABLE organ (
+    organ TEXT PRIMARY KEY, kind TEXT NOT NULL, rules TEXT NOT NULL, names TEXT NOT NULL,
+    mandate TEXT NOT NULL, established TEXT NOT NULL, until TEXT
+) STRICT;
+CREATE TABLE organ_name (
+    position INTEGER PRIMARY KEY, organ TEXT NOT NULL, since TEXT NOT NULL, names TEXT NOT NULL,
+    mandate TEXT NOT NULL, sources TEXT NOT NULL
+) STRICT;
+CREATE TABLE party (
+    party TEXT PRIMARY KEY, names TEXT NOT NULL, state TEXT NOT NULL, sources TEXT NOT NULL,
+    status TEXT, status_since TEXT
+) STRICT;
+CREATE TABLE party_status (
+    position INTEGER PRIMARY KEY, party TEXT NOT NULL, status TEXT NOT NULL, since TEXT NOT NULL,
+    until TEXT, sources TEXT NOT NULL
+) STRICT;
+CREATE TABLE person (person TEXT PRIMARY KEY, names TEXT NOT NULL) STRICT;
+CREATE TABLE office (
+    position INTEGER PRIMARY KEY, person TEXT NOT NULL, office TEXT NOT NULL, of TEXT NOT NULL,
+    since TEXT NOT NULL, until TEXT, sources TEXT NOT NULL
+) STRICT;
+CREATE INDEX office_person ON office (person);
+CREATE INDEX office_of ON office (of);
+CREATE TABLE chairmanship (
+    position INTEGER PRIMARY KEY, party TEXT NOT NULL, since TEXT NOT NULL, sources TEXT NOT NULL
+) STRICT;
+CREATE TABLE series (
+    series TEXT PRIMARY KEY, organ TEXT NOT NULL, names TEXT NOT NULL, cadence_months INTEGER,
+    cadence_sources TEXT NOT NULL, core TEXT NOT NULL, opened TEXT NOT NULL
+) STRICT;
+CREATE TABLE tag (tag TEXT PRIMARY KEY, scheme TEXT NOT NULL, names TEXT NOT NULL) STRICT;
+CREATE TABLE named_group (group_id TEXT PRIMARY KEY, names TEXT NOT NULL) STRICT;
+CREATE TABLE group_member (
+    group_id TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (group_id, person)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE meeting (
+    meeting TEXT PRIMARY KEY, series TEXT NOT NULL, ordinal INTEGER NOT NULL, state TEXT NOT NULL,
+    when_text TEXT NOT NULL, first_day TEXT NOT NULL, last_day TEXT NOT NULL, place TEXT NOT NULL,
+    host TEXT, theme TEXT NOT NULL, example INTEGER NOT NULL, after_the_fact INTEGER NOT NULL,
+    deadlines TEXT NOT NULL, notes TEXT NOT NULL, sources TEXT NOT NULL, convened_on TEXT NOT NULL,
+    quorum TEXT NOT NULL DEFAULT '{}', minutes_position INTEGER, minutes_on TEXT, closed_on TEXT,
+    audience_id INTEGER NOT NULL
+) STRICT;
+CREATE INDEX meeting_series ON meeting (series, ordinal);
+CREATE INDEX meeting_day ON meeting (first_day);
+CREATE TABLE meeting_move (
+    position INTEGER PRIMARY KEY, meeting TEXT NOT NULL, on_day TEXT NOT NULL,
+    was_when TEXT NOT NULL, was_place TEXT NOT NULL, sources TEXT NOT NULL
+) STRICT;
+CREATE TABLE meeting_party (
+    meeting TEXT NOT NULL, party TEXT NOT NULL, invited INTEGER NOT NULL DEFAULT 0,
+    present INTEGER NOT NULL DEFAULT 0, members INTEGER NOT NULL DEFAULT 0, head TEXT,
+    delegates TEXT NOT NULL DEFAULT '[]', credentials TEXT, reason TEXT NOT NULL DEFAULT '{}',
+    PRIMARY KEY (meeting, party)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE matter (
+    matter TEXT PRIMARY KEY, meeting TEXT NOT NULL, series TEXT NOT NULL, title TEXT NOT NULL,
+    raised_by TEXT NOT NULL, raised_on TEXT NOT NULL, tags TEXT NOT NULL, sources TEXT NOT NULL,
+    settled_on TEXT, settled_at TEXT, how TEXT NOT NULL DEFAULT '{}', audience_id INTEGER NOT NULL
+) STRICT;
+CREATE INDEX matter_series ON matter (series);
+CREATE INDEX matter_meeting ON matter (meeting);
+CREATE TABLE agenda_issue (
+    meeting TEXT NOT NULL, issue INTEGER NOT NULL, status TEXT NOT NULL, on_day TEXT NOT NULL,
+    position INTEGER NOT NULL, audience_id INTEGER NOT NULL, PRIMARY KEY (meeting, issue)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE agenda_item (
+    meeting TEXT NOT NULL, issue INTEGER NOT NULL, number INTEGER NOT NULL, item TEXT NOT NULL,
+    title TEXT NOT NULL, origin TEXT NOT NULL, matter TEXT, document TEXT,
+    commitments TEXT NOT NULL,
+    PRIMARY KEY (meeting, issue, number)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE statement (
+    statement TEXT PRIMARY KEY, meeting TEXT NOT NULL, item TEXT, speaker TEXT NOT NULL,
+    on_behalf TEXT NOT NULL, summary TEXT NOT NULL, tags TEXT NOT NULL, on_day TEXT NOT NULL,
+    sources TEXT NOT NULL, position INTEGER NOT NULL, audience_id INTEGER NOT NULL
+) STRICT;
+CREATE INDEX statement_meeting ON statement (meeting, position);
+CREATE TABLE decision (
+    decision TEXT PRIMARY KEY, meeting TEXT NOT NULL, question TEXT NOT NULL, document TEXT,
+    item TEXT, rule TEXT NOT NULL, entitled TEXT NOT NULL, result TEXT, finding TEXT NOT NULL,
+    put_on TEXT NOT NULL, decided_on TEXT, position INTEGER NOT NULL, audience_id INTEGER NOT NULL
+) STRICT;
+CREATE INDEX decision_meeting ON decision (meeting, position);
+CREATE INDEX decision_document ON decision (document);
+CREATE TABLE decision_position (
+    decision TEXT NOT NULL, party TEXT NOT NULL, choice TEXT NOT NULL, given_by TEXT NOT NULL,
+    position INTEGER NOT NULL, PRIMARY KEY (decision, party)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE document (
+    document TEXT PRIMARY KEY, kind TEXT NOT NULL, symbol TEXT NOT NULL, names TEXT NOT NULL,
+    tabled_by TEXT NOT NULL, meeting TEXT, item TEXT, authentic TEXT NOT NULL, link TEXT NOT NULL,
+    sources TEXT NOT NULL, state TEXT NOT NULL, tabled_on TEXT NOT NULL, adopted_on TEXT,
+    adopted_at TEXT, decision TEXT, reason TEXT NOT NULL DEFAULT '{}', audience_id INTEGER NOT NULL
+) STRICT;
+CREATE INDEX document_meeting ON document (meeting);
+CREATE INDEX document_adopted_at ON document (adopted_at);
+CREATE TABLE symbol (
+    symbol TEXT PRIMARY KEY, document TEXT NOT NULL, kind TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE version (
+    document TEXT NOT NULL, language TEXT NOT NULL, standing TEXT NOT NULL, units TEXT NOT NULL,
+    file TEXT, on_day TEXT NOT NULL, position INTEGER NOT NULL, PRIMARY KEY (document, language)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE paragraph (
+    document TEXT NOT NULL, unit TEXT NOT NULL, tags TEXT NOT NULL, due TEXT,
+    PRIMARY KEY (document, unit)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE blob (
+    blob TEXT NOT NULL, document TEXT NOT NULL, language TEXT NOT NULL, name TEXT NOT NULL,
+    media_type TEXT NOT NULL, size INTEGER NOT NULL, PRIMARY KEY (document, language)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE commitment (
+    commitment TEXT PRIMARY KEY, document TEXT NOT NULL, unit TEXT NOT NULL,
+    number INTEGER NOT NULL, party TEXT NOT NULL, meeting TEXT NOT NULL, series TEXT NOT NULL,
+    words TEXT NOT NULL, due TEXT, tags TEXT NOT NULL, state TEXT NOT NULL, made_on TEXT NOT NULL,
+    reported_on TEXT, audience_id INTEGER NOT NULL
+) STRICT;
+CREATE INDEX commitment_document ON commitment (document, number, party);
+CREATE INDEX commitment_series ON commitment (series, state);
+CREATE TABLE report (
+    report TEXT PRIMARY KEY, commitment TEXT NOT NULL, state TEXT NOT NULL, words TEXT NOT NULL,
+    evidence TEXT NOT NULL, made_by TEXT NOT NULL, on_day TEXT NOT NULL, position INTEGER NOT NULL
+) STRICT;
+CREATE INDEX report_commitment ON report (commitment, position);
+
+CREATE TABLE minute (
+    position INTEGER PRIMARY KEY, at TEXT NOT NULL, on_day TEXT NOT NULL, stream TEXT NOT NULL,
+    kind TEXT NOT NULL, actor TEXT NOT NULL, audience_id INTEGER NOT NULL
+) STRICT;
+CREATE INDEX minute_stream ON minute (stream, position);
+"""
