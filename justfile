@@ -1,0 +1,22 @@
+# Every developer command; `just` alone lists them.
+
+_list:
+    @just --list
+
+# Style, types, layers and all tests: what CI runs
+check:
+    ./test
+
+# Serve the example assembly
+serve:
+    ./start
+
+# Mend what the style checker can mend
+tidy:
+    .venv/bin/ruff check --fix
+    .venv/bin/ruff format
+
+# Figures: the record, the pages (ratios against a floor measured in the same run)
+bench:
+    .venv/bin/python benchmarks/record.py
+    .venv/bin/python benchmarks/pages.py
