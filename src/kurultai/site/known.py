@@ -1,0 +1,41 @@
+"""What every page needs of the register: the assembly, and what things are called."""
+
+from dataclasses import dataclass
+
+from kurultai.gate import register
+from kurultai.gate.clause import NotFound
+from kurultai.gate.shapes import Assembly
+from kurultai.gate.viewer import Viewer
+from kurultai.handle import House
+from kurultai.procedure.acts import Words
+from kurultai.site.house import house
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The register as it stood at a position; public, so the same for every viewer."""
+
+    house: House
+    position: int
+    assembly: Assembly | None
+    names: dict[str, Words]
+
+
+_last: list[Known] = []  # at most one: the register changes seldom, and pages need it always
+
+
+def known(viewer: Viewer) -> Known:
+    """The register at the viewer's position, read once for all viewers of that position."""
+    for last in _last:
+        if last.house is house() and last.position == viewer.position:
+            return last
+    found = Known(house(), viewer.position, _assembly(viewer), register.names(viewer))
+    _last[:] = [found]
+    return found
+
+
+def _assembly(viewer: Viewer) -> Assembly | None:
+    try:
+        return register.assembly(viewer)
+    except NotFound:
+        return None

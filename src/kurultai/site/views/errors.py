@@ -1,0 +1,79 @@
+"""Pages that say no, in words: what happened, and whether anything was recorded."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kurultai.site.tongue import lazy as _
+
+
+def not_found(request: HttpRequest) -> HttpResponse:
+    """The one answer to what is not there and to what this viewer may not see."""
+    return _worded(
+        request,
+        404,
+        _("There is no such page"),
+        _("Nothing here is open to you under this address."),
+    )
+
+
+def no_such_page(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+    """The same answer where no address fits."""
+    return not_found(request)
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    """More was sent than one request may carry."""
+    return _worded(
+        request,
+        413,
+        _("The file is too large"),
+        _("Nothing was recorded. Send at most 25 MB at once."),
+    )
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
+    """The form did not come from a page of this site, or is too old."""
+    return _worded(
+        request,
+        403,
+        _("The form has expired"),
+        _("Nothing was recorded. Open the page again and send the form from there."),
+    )
+
+
+def busy(request: HttpRequest) -> HttpResponse:
+    """More waits to be recorded than can be."""
+    response = _worded(
+        request,
+        503,
+        _("The server is busy"),
+        _("Nothing was recorded. Send the form again in a moment."),
+    )
+    response.headers["Retry-After"] = "2"
+    return response
+
+
+def not_recorded(request: HttpRequest) -> HttpResponse:
+    """The record could not be written: a full disk, or a failing one."""
+    return _worded(
+        request,
+        503,
+        _("It could not be recorded"),
+        _("Nothing was recorded: the server cannot write to its disk. Tell the administrator."),
+    )
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """A defect of this software."""
+    return _worded(
+        request,
+        500,
+        _("Something went wrong"),
+        _("This is a fault of the software. It was noted in the server's log."),
+    )
+
+
+def _worded(request: HttpRequest, status: int, title: object, words: object) -> HttpResponse:
+    response = render(request, "error.html", {"title": title, "words": words}, status=status)
+    response.headers["X-Worded"] = "1"
+    return response
