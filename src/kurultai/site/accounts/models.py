@@ -1,3 +1,5 @@
+"""Sign-ins: which account stands for which person of the record."""
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
@@ -5,9 +7,9 @@ from django.db import models
 class Accounts(BaseUserManager):
     """Making and finding accounts."""
 
-    def open(self, name: str, person: str, password: str) -> "Account":
+    def open(self, name: str, person: str, password: str, *, once: bool = False) -> "Account":
         """A new account for a person of the record; IntegrityError if the name is taken."""
-        account = self.model(name=name, person=person)
+        account = self.model(name=name, person=person, once=once)
         account.set_password(password)
         account.save(force_insert=True)
         return account
@@ -19,6 +21,7 @@ class Account(AbstractBaseUser):
     name = models.CharField(max_length=80, unique=True)
     person = models.CharField(max_length=120, db_index=True)
     is_active = models.BooleanField(default=True)
+    once = models.BooleanField(default=False)  # the password opens nothing but a choice of another
 
     USERNAME_FIELD = "name"
     objects = Accounts()

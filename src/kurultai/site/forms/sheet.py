@@ -1,0 +1,51 @@
+"""What every form of the site is: fields in sections, a button, and what is wrong with it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from django import forms
+from django.forms import BoundField
+
+from kurultai.site.tongue import lazy as _
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Fields that belong together, under a legend or none."""
+
+    legend: str
+    fields: tuple[BoundField, ...]
+
+
+class Sheet(forms.Form):
+    """A form with a title and one button."""
+
+    title: ClassVar[Any] = ""
+    lead: ClassVar[Any] = ""
+    button: ClassVar[Any] = _("Save")
+    back: str = ""
+
+    alert: str = ""  # what was wrong with the whole, in one sentence
+    alert_field: str = ""  # the field that it means
+
+    def sections(self) -> tuple[Section, ...]:
+        """The fields as they are laid out; one section without a legend unless said otherwise."""
+        return (Section("", tuple(self.visible_fields())),)
+
+    def section(self, legend: object, names: Iterable[str]) -> Section:
+        """A section of the named fields."""
+        return Section(str(legend), tuple(self[name] for name in names))
+
+    def wrong(self, sentence: str, field: str = "") -> None:
+        """Say what is wrong with the whole, at the field that it means."""
+        self.alert, self.alert_field = sentence, field if field in self.fields else ""
+
+    def wrong_fields(self) -> tuple[BoundField, ...]:
+        """The fields with something wrong in them."""
+        return tuple(self[name] for name in self.fields if self.is_bound and self[name].errors)
+
+    @property
+    def takes_files(self) -> bool:
+        """True if a field takes a file."""
+        return self.is_multipart()
