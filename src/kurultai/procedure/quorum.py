@@ -1,0 +1,73 @@
+"""Quorum: whether enough are there, as far as it can be known."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from math import floor
+
+from kurultai.procedure.rulebook import Quorum
+
+
+@dataclass(frozen=True, slots=True)
+class QuorumFinding:
+    """Whether the quorum is reached; None if nobody asked or the numbers do not say.
+
+    ``needed`` and ``have`` count delegations, or members where the rule counts members;
+    ``missing`` are the delegations that are not shown to be sufficiently present.
+    """
+
+    reached: bool | None
+    kind: str
+    article: str
+    link: str
+    confidence: str
+    needed: int
+    have: int
+    missing: tuple[str, ...]
+
+
+def check_quorum(
+    rule: Quorum,
+    *,
+    entitled: Iterable[str],
+    present: Mapping[str, int],
+    purpose: str,
+    challenged: bool = False,
+) -> QuorumFinding:
+    """Who of those entitled is there, against the rule; 0 members means: number not stated."""
+    voters = tuple(sorted(set(entitled)))
+    if rule.kind == "fraction_of_each_delegation":
+        verdicts = {party: _enough(rule, present.get(party)) for party in voters}
+        missing = tuple(party for party, enough in verdicts.items() if not enough)
+        reached = _all(verdicts.values())
+        needed, have = len(voters), len(voters) - len(missing)
+    else:
+        missing = tuple(party for party in voters if party not in present)
+        needed, have = least(rule, len(voters)), len(voters) - len(missing)
+        reached = have >= needed
+    if purpose not in rule.purposes or (rule.on_challenge and not challenged):
+        reached = None
+    ground = (rule.article, rule.link, rule.confidence)
+    return QuorumFinding(reached, rule.kind, *ground, needed, have, missing)
+
+
+def least(rule: Quorum, of: int) -> int:
+    """The least number of so many that makes a quorum."""
+    part = (rule.fraction or Fraction(1)) * of
+    return floor(part) + 1 if rule.more_than else -(-part.numerator // part.denominator)
+
+
+def _enough(rule: Quorum, members: int | None) -> bool | None:
+    """Whether a delegation is sufficiently present; None if its size or number leaves it open."""
+    if members is None:
+        return False
+    fewest, most = rule.size
+    if members >= least(rule, most) and members:
+        return True
+    return None if members == 0 or members >= least(rule, fewest) else False
+
+
+def _all(verdicts: Iterable[bool | None]) -> bool | None:
+    """False if any is false, else None if any is open."""
+    known = set(verdicts)
+    return False if False in known else None if None in known else True
