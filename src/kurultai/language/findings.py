@@ -1,0 +1,173 @@
+"""What a finding says: sentences that a clerk would sign, checked by anyone who can count.
+
+A finding is plain data, kept in the record for ever. Parties are named in lists behind a
+colon, so that no name has to be declined.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from kurultai.language.catalogue import Tongue, tongue
+from kurultai.language.messages import N_
+from kurultai.language.terms import term
+
+Names = Callable[[str], str]
+
+RESULTS = {
+    "adopted": N_("The question was adopted."),
+    "rejected": N_("The question was rejected."),
+    "no_quorum": N_("Nothing was decided, for want of a quorum."),
+    "dropped": N_("The question was dropped: it is neither adopted nor rejected."),
+}
+RULES = {
+    "all_voters_yes": N_("Every delegation entitled to vote must vote in favour."),
+    "all_present_yes": N_("Every delegation present must vote in favour."),
+    "no_objection": N_("No delegation entitled to vote may object."),
+    "no_objection_present": N_("No delegation present may object."),
+    "consensus_minus": N_("No more delegations may object than the rule allows."),
+    "majority_cast": N_("More votes must be cast in favour than against."),
+    "fraction_cast": N_("At least %(fraction)s of the votes cast must be in favour."),
+    "majority_present": N_("More than half of the delegations present must vote in favour."),
+    "fraction_present": N_("At least %(fraction)s of the delegations present must vote in favour."),
+    "fraction_entitled": N_(
+        "At least %(fraction)s of the delegations entitled to vote must vote in favour."
+    ),
+    "fraction_cast_and_floor": N_(
+        "At least %(fraction)s of the votes cast must be in favour, and a least part of all"
+        " delegations entitled to vote."
+    ),
+}
+BASES = {
+    "cast": N_("Votes counted: %(count)s cast for or against."),
+    "present": N_("Votes counted: of %(count)s delegations present."),
+    "entitled": N_("Votes counted: of %(count)s delegations entitled to vote."),
+}
+WHO = {
+    "yes": N_("In favour (%(count)s): %(names)s."),
+    "no": N_("Against (%(count)s): %(names)s."),
+    "abstain": N_("Abstained (%(count)s): %(names)s."),
+    "absent": N_("Gave no position (%(count)s): %(names)s."),
+    "not_counted": N_("Not counted under this rule: %(names)s."),
+}
+REASONS = {
+    "all_in_favour": N_("All whose vote was needed voted in favour."),
+    "not_all_in_favour": N_("Not all whose vote was needed voted in favour."),
+    "majority_reached": N_("The votes in favour reached the number needed."),
+    "majority_not_reached": N_("The votes in favour did not reach the number needed."),
+    "tie": N_("The votes were equal, and a tie is not a majority."),
+    "no_objection": N_("Nobody objected."),
+    "objected": N_("A delegation objected."),
+    "objections_within_limit": N_("There were no more objections than the rule allows."),
+    "objections_over_limit": N_("There were more objections than the rule allows."),
+    "floor_not_reached": N_(
+        "The votes cast would have sufficed, but too few of all entitled to vote were in favour."
+    ),
+    "quorum_missing": N_("Too few were present to decide."),
+}
+UNCONFIRMED = {
+    "threshold": N_("No source confirms how many votes in favour this body needs."),
+    "absence": N_("No source confirms how this body counts an absent delegation."),
+    "abstention": N_("No source confirms how this body counts an abstention."),
+    "quorum": N_("No source confirms what quorum this body needs."),
+}
+_OBJECTION_KINDS = ("no_objection", "no_objection_present", "consensus_minus")
+
+
+def say_finding(finding: Mapping[str, Any], names: Names, language: str) -> tuple[str, ...]:
+    """Result, rule, arithmetic, who counted, why, what would have changed it, what is open."""
+    if not finding:
+        return ()
+    said = tongue(language)
+    return (
+        *_known(said, RESULTS, finding["result"]),
+        *_rule(said, finding, language),
+        *_arithmetic(said, finding),
+        *_who(said, finding, names),
+        *_known(said, REASONS, finding["reason"]),
+        *_would_change(said, finding.get("would_change") or {}),
+        *(s for key in finding.get("unconfirmed", ()) for s in _known(said, UNCONFIRMED, key)),
+    )
+
+
+def say_quorum(finding: Mapping[str, Any], names: Names, language: str) -> tuple[str, ...]:
+    """Whether there was a quorum, by which rule, and what was missing."""
+    if not finding:
+        return ()
+    said = tongue(language)
+    return (
+        said.gettext(_QUORUM[finding["reached"]]),
+        *_source(said, finding, language),
+        *_quorum_count(said, finding),
+        *_listed(said, N_("Missing for a quorum: %(names)s."), finding["missing"], names),
+    )
+
+
+_QUORUM = {
+    True: N_("There was a quorum."),
+    False: N_("There was no quorum."),
+    None: N_("Whether there was a quorum could not be established."),
+}
+
+
+def _known(said: Tongue, sentences: dict[str, str], key: str) -> Iterator[str]:
+    if key in sentences:
+        yield said.gettext(sentences[key])
+
+
+def _rule(said: Tongue, finding: Mapping[str, Any], language: str) -> Iterator[str]:
+    sentence = said.gettext(RULES[finding["kind"]]) % {"fraction": finding["fraction"]}
+    yield said.gettext(N_("Rule applied: %(rule)s. %(sentence)s")) % {
+        "rule": finding["rule"],
+        "sentence": sentence,
+    }
+    yield from _source(said, finding, language)
+
+
+def _source(said: Tongue, finding: Mapping[str, Any], language: str) -> Iterator[str]:
+    if finding["article"]:
+        yield said.gettext(N_("Source: %(article)s. %(confidence)s.")) % {
+            "article": finding["article"],
+            "confidence": term(language, "confidence", finding["confidence"]),
+        }
+
+
+def _arithmetic(said: Tongue, finding: Mapping[str, Any]) -> Iterator[str]:
+    yield said.gettext(BASES[finding["base"]]) % {"count": finding["base_count"]}
+    counted = {"count": finding["numerator"], "needed": finding["needed"]}
+    if finding["kind"] in _OBJECTION_KINDS:
+        yield said.gettext(N_("Objections: %(count)s; allowed at most: %(needed)s.")) % counted
+    else:
+        yield said.gettext(N_("In favour: %(count)s; needed at least: %(needed)s.")) % counted
+
+
+def _who(said: Tongue, finding: Mapping[str, Any], names: Names) -> Iterator[str]:
+    for key, sentence in WHO.items():
+        yield from _listed(said, sentence, finding[key], names)
+
+
+def _listed(said: Tongue, sentence: str, parties: list[str], names: Names) -> Iterator[str]:
+    if parties:
+        named = ", ".join(names(party) for party in parties)
+        yield said.gettext(sentence) % {"count": len(parties), "names": named}
+
+
+def _would_change(said: Tongue, missing: Mapping[str, int]) -> Iterator[str]:
+    for key, number in missing.items():
+        if key == "more_yes":
+            yield said.ngettext(
+                "%(num)s more vote in favour would have adopted it.",
+                "%(num)s more votes in favour would have adopted it.",
+                number,
+            ) % {"num": number}
+        if key == "fewer_no":
+            yield said.ngettext(
+                "%(num)s objection less would have adopted it.",
+                "%(num)s objections less would have adopted it.",
+                number,
+            ) % {"num": number}
+
+
+def _quorum_count(said: Tongue, finding: Mapping[str, Any]) -> Iterator[str]:
+    if finding["needed"]:
+        counted = {"have": finding["have"], "needed": finding["needed"]}
+        yield said.gettext(N_("Present: %(have)s; needed at least: %(needed)s.")) % counted
