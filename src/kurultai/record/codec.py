@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 import msgspec
 
@@ -53,7 +54,7 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 _entry = msgspec.json.Decoder(Entry)
 _head = msgspec.json.Decoder(Head)
-_body = msgspec.json.Decoder(dict[str, Json])
+_body: msgspec.json.Decoder[dict[str, Json]] = msgspec.json.Decoder(dict[str, Any])
 
 
 def canonical(value: object) -> bytes:
@@ -161,3 +162,5 @@ def files_in(value: Json) -> Iterator[str]:
                     yield item
                 else:
                     yield from files_in(item)
+        case _:
+            return

@@ -117,9 +117,7 @@ def included(leaf: bytes, index: int, size: int, root: bytes, proof: Sequence[by
     return last == 0 and reached == root
 
 
-def consistent(
-    old: int, old_root: bytes, size: int, root: bytes, proof: Sequence[bytes]
-) -> bool:
+def consistent(old: int, old_root: bytes, size: int, root: bytes, proof: Sequence[bytes]) -> bool:
     """True if the proof holds (RFC 9162 section 2.1.4.2)."""
     if not 0 < old <= size:
         return False

@@ -1,0 +1,376 @@
+"""The record in one SQLite file, written by one process over one connection.
+
+What is true if we die, step by step of a commit:
+
+1. ``begin`` ... ``append``: nothing has happened. SQLite forgets the transaction.
+2. ``commit`` signs the new size and root in the same transaction, then COMMIT syncs the log of
+   the database. Before the sync is done, nothing has happened; after it, everything has, and
+   nobody was told. A repeated command is then known by its id and answered, not repeated.
+3. ``raise_mark`` syncs the high-water mark. Before it is done the mark is behind the record, which
+   only means that going back to exactly there would not be noticed; opening raises it. It is
+   never ahead of what is durable, so a sound record is never refused.
+4. Only then are those who wait told. So what was acknowledged is in the database and under the
+   mark.
+"""
+
+import fcntl
+import os
+import secrets
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+from kurultai.record.act import Act, Draft
+from kurultai.record.blobs import sync_directory
+from kurultai.record.checkpoint import Checkpoint, open_checkpoint, sign_checkpoint
+from kurultai.record.codec import (
+    SALT_SIZE,
+    commitment,
+    entry_of,
+    payload_of,
+    read_act,
+    time_of,
+)
+from kurultai.record.highwater import ORIGIN_LIMIT, HighWater, make_mark, mark_path, read_mark
+from kurultai.record.keys import key_path, make_keys, read_key
+from kurultai.record.note import BadNote, Signer
+from kurultai.record.stored import FORMAT, SCHEMA, TRIGGERS, Stored
+from kurultai.record.tiles import WIDTH
+from kurultai.record.tree import EMPTY_ROOT, Frontier, leaf_hash, perfect_root
+
+Clock = Callable[[], datetime]
+_SETTINGS = {
+    "journal_mode": "wal",
+    "synchronous": 2,  # FULL: NORMAL loses acknowledged acts when the power fails
+    "foreign_keys": 1,
+    "busy_timeout": 5000,  # ms
+    "cache_size": -16000,  # KiB
+    "temp_store": 2,  # memory
+    "trusted_schema": 0,
+    "secure_delete": 1,  # an erased payload leaves no bytes behind
+    "wal_autocheckpoint": 0,  # `tidy` does it: SQLite's own would pass over a failing disk
+}
+_TIDY_AFTER = 8000  # rows
+
+
+class CannotOpen(Exception):  # noqa: N818 - an answer to the operator, as Refused is to a clerk
+    """The record cannot be written to now; the message says what to do."""
+
+
+class NoRecord(CannotOpen):
+    """There is no record in the directory."""
+
+
+class NoKey(CannotOpen):
+    """The record is there and can be verified; the key to go on with it is not."""
+
+
+class InUse(CannotOpen):
+    """Another process writes this record."""
+
+
+class Damaged(CannotOpen):
+    """The record contradicts itself."""
+
+
+class RolledBack(CannotOpen):
+    """The record is shorter than, or other than, what was acknowledged here before."""
+
+
+class Record:
+    """The record of one data directory, open for writing."""
+
+    def __init__(
+        self, directory: Path, clock: Clock, lock: int, db: sqlite3.Connection, signer: Signer
+    ) -> None:
+        """Use ``open`` or ``create``."""
+        self.directory, self.connection = directory, db
+        self._clock, self._lock, self._signer = clock, lock, signer
+        self._signed = self._tidied = 0
+        self._stored = Stored(db)
+        self._frontier = self._signed_frontier()
+        self._mark = self._marked()
+
+    @classmethod
+    def create(cls, directory: Path, origin: str, clock: Clock = lambda: datetime.now(UTC)) -> Self:
+        """A new, empty record with a key of its own.
+
+        FileExistsError if a record was begun here before: to sign another under an old key, or
+        to lose an old key under a new one, must not happen by mistake.
+        """
+        if len(origin.encode()) > ORIGIN_LIMIT:
+            raise ValueError(f"an origin has at most {ORIGIN_LIMIT} bytes")
+        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lock = take_lock(directory)
+        for path in (directory / "record.db", key_path(directory), mark_path(directory)):
+            if path.exists():
+                os.close(lock)
+                raise FileExistsError(f"{path} is there already; choose an empty directory")
+        signer = make_keys(directory, origin)
+        note = sign_checkpoint(Checkpoint(origin, 0, EMPTY_ROOT), signer)
+        make_mark(directory, note)
+        # Dying before here leaves no record.db: `open` finds no record, and the directory may go.
+        return cls(directory, clock, lock, make_database(directory, note), signer)
+
+    @classmethod
+    def open(cls, directory: Path, clock: Clock = lambda: datetime.now(UTC)) -> Self:
+        """The record of a directory; CannotOpen, with what to do, if it must not be written."""
+        path = directory / "record.db"
+        if not path.is_file():
+            raise NoRecord(f"There is no record in {directory}. `kurultai load` makes one.")
+        lock = take_lock(directory)
+        db = _connect(path, "rw")
+        try:
+            _set(db)
+            return cls(directory, clock, lock, db, _signer(directory))
+        except BaseException as error:
+            db.close()
+            os.close(lock)
+            if isinstance(error, sqlite3.DatabaseError):
+                raise Damaged(f"{path} is damaged: {error}. {_RESTORE}") from error
+            raise
+
+    def append(self, drafts: Sequence[Draft], *, actor: str, command: str) -> list[Act]:
+        """Record acts in the transaction that is open; TooLarge or Unencodable if one cannot be."""
+        at = time_of(self._clock())
+        return [self._append(draft, at, actor, command) for draft in drafts]
+
+    def stream(self, stream: str, after_version: int = 0) -> Iterator[Act]:
+        """The acts of a stream in order, after a version."""
+        return self._stored.stream(stream, after_version)
+
+    def acts(self) -> Iterator[Act]:
+        """Every act in order."""
+        return self._stored.acts()
+
+    def results_of(self, command: str) -> int | None:
+        """The position of the last act that followed from a command; None if none did."""
+        row = self.connection.execute(
+            "SELECT max(position) FROM act WHERE command = ?", (command,)
+        ).fetchone()
+        return None if row[0] is None else int(row[0])
+
+    @property
+    def size(self) -> int:
+        """How many acts there are, those of the open transaction included."""
+        return self._frontier.size
+
+    def begin(self) -> None:
+        """Open the transaction."""
+        self.connection.execute("BEGIN IMMEDIATE")
+
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """What is recorded inside stands or falls together, and nothing else with it."""
+        before = self._frontier
+        self.connection.execute("SAVEPOINT command")
+        try:
+            yield
+        except BaseException:
+            # Where the disk is full SQLite has already rolled back everything.
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK TO command")
+                self.connection.execute("RELEASE command")
+            self._frontier = before
+            raise
+        self.connection.execute("RELEASE command")
+
+    def commit(self) -> bytes | None:
+        """Sign what was appended and make it durable; the note signed, or None if none was."""
+        note = None
+        if self._frontier.size > self._signed:
+            checkpoint = Checkpoint(self._signer.name, self._frontier.size, self._frontier.root())
+            note = sign_checkpoint(checkpoint, self._signer)
+            self.connection.execute("INSERT INTO checkpoint VALUES (?, ?)", (checkpoint.size, note))
+        self.connection.execute("COMMIT")
+        self._signed = self._frontier.size
+        return note
+
+    def raise_mark(self, note: bytes) -> None:
+        """Make durable that the record has come so far."""
+        self._mark.raise_to(self._frontier.size, note)
+
+    def tidy(self) -> None:
+        """Move the log of the database into the database, once it is much.
+
+        No other connection does: two that do can meet the WAL-reset bug of SQLite before 3.51.3.
+        """
+        if self.connection.total_changes - self._tidied > _TIDY_AFTER:
+            self._tidied = self.connection.total_changes
+            self.connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+
+    def roll_back(self) -> None:
+        """Forget the open transaction, and read again how far the record has come."""
+        if self.connection.in_transaction:
+            self.connection.execute("ROLLBACK")
+        self._frontier = self._signed_frontier()
+
+    def close(self) -> None:
+        """Close the record and let another process have it."""
+        self.connection.close()
+        self._mark.close()
+        os.close(self._lock)
+
+    def _append(self, draft: Draft, at: str, actor: str, command: str) -> Act:
+        db = self.connection
+        position, version = self._frontier.size + 1, self._version(draft.stream) + 1
+        head = payload_of(
+            {
+                "stream": draft.stream,
+                "version": version,
+                "kind": draft.kind,
+                "actor": actor,
+                "audience": draft.audience,
+                "command": command,
+                "on": draft.on,
+            }
+        )
+        body = payload_of(draft.body)
+        head_salt, body_salt = secrets.token_bytes(SALT_SIZE), secrets.token_bytes(SALT_SIZE)
+        entry = entry_of(at, commitment(head_salt, head), commitment(body_salt, body))
+        db.execute("INSERT INTO entry VALUES (?, ?)", (position, entry))
+        db.execute(
+            "INSERT INTO act VALUES (?, ?, ?, ?)", (position, draft.stream, version, command)
+        )
+        db.execute(
+            "INSERT INTO payload VALUES (?, ?, ?, ?, ?)",
+            (position, head_salt, head, body_salt, body),
+        )
+        self._frontier = grow(db, self._frontier, entry)
+        # Read back from the bytes, so that what follows now is what would follow from a rebuild.
+        return read_act(position, entry, head, body)
+
+    def _version(self, stream: str) -> int:
+        sql = "SELECT coalesce(max(version), 0) FROM act WHERE stream = ?"
+        return int(self.connection.execute(sql, (stream,)).fetchone()[0])
+
+    def _signed_frontier(self) -> Frontier:
+        """Where the record stands; Damaged unless the latest checkpoint says the same."""
+        try:
+            signed = open_checkpoint(self._stored.checkpoint(), self._signer.verifier)
+        except BadNote as error:
+            raise Damaged(
+                f"The latest checkpoint is not by our key: {error}. {_RESTORE}"
+            ) from error
+        frontier = self._frontier_at(signed.size)
+        if (self._stored.size(), frontier.root()) != (signed.size, signed.root):
+            raise Damaged(
+                f"The record is not what its checkpoint of {signed.size} acts says. {_RESTORE}"
+            )
+        self._signed = signed.size
+        return frontier
+
+    def _frontier_at(self, size: int) -> Frontier:
+        try:
+            return self._stored.frontier(size)
+        except (IndexError, ValueError) as error:
+            raise Damaged(f"Hashes of the first {size} acts are missing. {_RESTORE}") from error
+
+    def _marked(self) -> HighWater:
+        """The high-water mark, raised to where we are; RolledBack if we are below or beside it."""
+        try:
+            mark = read_mark(self.directory, self._signer.verifier)
+        except (FileNotFoundError, BadNote) as error:
+            raise RolledBack(
+                f"The high-water mark {mark_path(self.directory)} is missing or damaged, so that "
+                f"nobody can tell whether this is the newest record. {_OLDER}"
+            ) from error
+        if mark.size > self.size:
+            raise RolledBack(
+                f"This record has {self.size} acts, but {mark.size} were acknowledged here. "
+                f"{_OLDER}"
+            )
+        if self._frontier_at(mark.size).root() != mark.root:
+            raise RolledBack(
+                f"The first {mark.size} acts are not those that were acknowledged here. {_OLDER}"
+            )
+        high = HighWater.open(self.directory, self._signer.verifier)
+        if mark.size < self.size:
+            high.raise_to(self.size, self._stored.checkpoint())
+        return high
+
+
+_RESTORE = (
+    "`kurultai verify` names what is wrong; `kurultai restore` makes a record from an export."
+)
+_OLDER = (
+    "Going on from it would sign a second history. Put the newer record.db back, or restore the "
+    "newest export into a new directory with `kurultai restore`."
+)
+
+
+def take_lock(directory: Path) -> int:
+    """The lock of a directory, held until it is closed or the process ends; InUse if it is held."""
+    handle = os.open(directory / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        os.close(handle)
+        raise InUse(f"Another process writes the record in {directory}. Stop it first.") from error
+    return handle
+
+
+def make_database(directory: Path, note: bytes) -> sqlite3.Connection:
+    """A database with an empty record in it, whose first checkpoint is the note."""
+    path = directory / "record.db"
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    db = _connect(path, "rw")
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("BEGIN IMMEDIATE")
+    for statement in (*SCHEMA.split(";\n"), *TRIGGERS):
+        db.execute(statement)
+    db.execute("INSERT INTO checkpoint VALUES (0, ?)", (note,))
+    db.execute(f"PRAGMA user_version = {FORMAT}")
+    db.execute("COMMIT")
+    sync_directory(directory)
+    _set(db)
+    return db
+
+
+def grow(db: sqlite3.Connection, frontier: Frontier, entry: bytes) -> Frontier:
+    """The frontier with one entry more; its hash is kept, and those it completes above it."""
+    leaf = leaf_hash(entry)
+    db.execute("INSERT INTO hash VALUES (0, ?, ?)", (frontier.size, leaf))
+    grown = frontier.append(leaf)
+    level, size = 0, grown.size
+    while size % WIDTH == 0:
+        below = Stored(db).hashes(level, size - WIDTH, size)
+        level, size = level + 1, size // WIDTH
+        db.execute("INSERT INTO hash VALUES (?, ?, ?)", (level, size - 1, perfect_root(below)))
+    return grown
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    return sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+
+
+def _set(db: sqlite3.Connection) -> None:
+    """Set what the record relies on, and see that it is set; Damaged if it is no record."""
+    if db.execute("PRAGMA user_version").fetchone()[0] != FORMAT:
+        raise NoRecord("This record was never finished, or is of another format.")
+    for name, value in _SETTINGS.items():
+        db.execute(f"PRAGMA {name} = {value}")
+    for name, value in _SETTINGS.items():
+        found = db.execute(f"PRAGMA {name}").fetchone()[0]
+        if found != value:
+            raise CannotOpen(f"SQLite does not take {name} = {value}: it says {found}.")
+
+
+def _signer(directory: Path) -> Signer:
+    try:
+        return read_key(key_path(directory))
+    except FileNotFoundError as error:
+        raise NoKey(
+            f"This record can be verified, exported and read, but not continued: the signing key "
+            f"{key_path(directory)} is missing. Put it there."
+        ) from error
+    except BadNote as error:
+        raise NoKey(f"The signing key {key_path(directory)} is damaged: {error}.") from error
