@@ -39,6 +39,7 @@ class Meeting:
     issue: int = 0
     items: tuple[str, ...] = ()
     present: tuple[str, ...] = ()
+    quorum: bool | None = None  # as last found; None if no rule asks or the numbers do not say
     delegations: frozenset[str] = frozenset()
     matters: tuple[str, ...] = ()  # raised here and not settled here
     questions: Mapping[str, Question] = field(default_factory=dict)
@@ -316,8 +317,9 @@ def evolve_meeting(meeting: Meeting, audience: str, act: a.ActBody) -> Meeting: 
             return replace(meeting, issue=issue, items=tuple(item.item for item in items))
         case a.MeetingOpened():
             return replace(meeting, state="open")
-        case a.AttendanceTaken(present=present):
-            return replace(meeting, present=tuple(p.party for p in present))
+        case a.AttendanceTaken(present=present, quorum=quorum):
+            parties = tuple(p.party for p in present)
+            return replace(meeting, present=parties, quorum=quorum.get("reached"))
         case a.QuestionPut(decision=decision):
             put = Question(act.document, act.rule, act.entitled)
             return _with(meeting, decision, put)

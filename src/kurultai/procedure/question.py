@@ -103,7 +103,13 @@ def _decided(
     rule = register.rulebook(command.on).rule(question.rule, on=command.on)
     votes = tuple(Vote(party, _choice(question, party)) for party in question.entitled)
     present = tuple(p for p in question.entitled if p in meeting.present)
-    finding = decide_by(rule, votes, entitled=question.entitled, present=present)
+    finding = decide_by(
+        rule,
+        votes,
+        entitled=question.entitled,
+        present=present,
+        quorum=meeting.quorum,
+    )
     result = a.QuestionDecided(command.decision, asdict(finding))
     acts = [a.Acted(meeting.meeting, _audience(meeting, document), command.on, result)]
     if question.document and finding.result == "adopted":

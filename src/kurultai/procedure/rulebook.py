@@ -182,12 +182,8 @@ def _row(entry: Right | Rule | Quorum | Value) -> Row:
         case Right(status=status):
             key = f"right.{status}"
         case Rule():
-            part, key, kind, doubts = (
-                entry.part,
-                f"rule.{entry.rule}",
-                entry.kind,
-                entry.unconfirmed,
-            )
+            part, key, kind = entry.part, f"rule.{entry.rule}", entry.kind
+            doubts = entry.unconfirmed
         case Quorum():
             part, key, kind = entry.part, "quorum", entry.kind
         case Value():
