@@ -84,9 +84,14 @@ def tongue(language: str) -> Tongue:
     return _tongue(language if language in LANGUAGES else "en")
 
 
+def path_of(language: str) -> Path:
+    """Where the language's catalogue is."""
+    return LOCALE / language / "LC_MESSAGES" / "kurultai.po"
+
+
 @cache
 def _tongue(language: str) -> Tongue:
-    path = LOCALE / language / "LC_MESSAGES" / "kurultai.po"
+    path = path_of(language)
     entries = list(read_entries(path.read_text(encoding="utf-8"))) if path.exists() else []
     messages = {e.key: e.forms for e in entries if e.key and all(e.forms)}
     return Tongue(language, messages, _form_of(entries))

@@ -25,8 +25,14 @@ _UNSURE = N_("%(start)s – %(end)s (exact date unconfirmed)")
 
 # The month with the ending it takes after "of the year ..." in Kyrgyz and Turkmen.
 _POSSESSED = {
-    "ky": "январы февралы марты апрели майы июну июлу августу сентябры октябры ноябры декабры",
-    "tk": "ýanwary fewraly marty apreli maýy iýuny iýuly awgusty sentýabry oktýabry noýabry dekabry",
+    "ky": (
+        *("январы", "февралы", "марты", "апрели", "майы", "июну"),
+        *("июлу", "августу", "сентябры", "октябры", "ноябры", "декабры"),
+    ),
+    "tk": (
+        *("ýanwary", "fewraly", "marty", "apreli", "maýy", "iýuny"),
+        *("iýuly", "awgusty", "sentýabry", "oktýabry", "noýabry", "dekabry"),
+    ),
 }
 
 
@@ -133,7 +139,7 @@ def _month(year: int, month: int, language: str) -> str:
 def _months(language: str) -> tuple[str, ...]:
     """The months as they stand behind a day."""
     if language in _POSSESSED:
-        return tuple(_POSSESSED[language].split())
+        return _POSSESSED[language]
     return _names(language, "format")
 
 

@@ -33,7 +33,7 @@ RULES = {
         "At least %(fraction)s of the delegations entitled to vote must vote in favour."
     ),
     "fraction_cast_and_floor": N_(
-        "At least %(fraction)s of the votes cast must be in favour, and a least part of all"
+        "At least %(fraction)s of the votes cast must be in favour, and at least %(floor)s of all"
         " delegations entitled to vote."
     ),
 }
@@ -46,7 +46,8 @@ WHO = {
     "yes": N_("In favour (%(count)s): %(names)s."),
     "no": N_("Against (%(count)s): %(names)s."),
     "abstain": N_("Abstained (%(count)s): %(names)s."),
-    "absent": N_("Gave no position (%(count)s): %(names)s."),
+    "silent": N_("Present without giving a position (%(count)s): %(names)s."),
+    "absent": N_("Absent (%(count)s): %(names)s."),
     "not_counted": N_("Not counted under this rule: %(names)s."),
 }
 REASONS = {
@@ -115,7 +116,8 @@ def _known(said: Tongue, sentences: dict[str, str], key: str) -> Iterator[str]:
 
 
 def _rule(said: Tongue, finding: Mapping[str, Any], language: str) -> Iterator[str]:
-    sentence = said.gettext(RULES[finding["kind"]]) % {"fraction": finding["fraction"]}
+    parts = {"fraction": finding["fraction"], "floor": finding.get("floor", "")}
+    sentence = said.gettext(RULES[finding["kind"]]) % parts
     yield said.gettext(N_("Rule applied: %(rule)s. %(sentence)s")) % {
         "rule": finding["rule"],
         "sentence": sentence,
@@ -142,7 +144,7 @@ def _arithmetic(said: Tongue, finding: Mapping[str, Any]) -> Iterator[str]:
 
 def _who(said: Tongue, finding: Mapping[str, Any], names: Names) -> Iterator[str]:
     for key, sentence in WHO.items():
-        yield from _listed(said, sentence, finding[key], names)
+        yield from _listed(said, sentence, finding.get(key, ()), names)
 
 
 def _listed(said: Tongue, sentence: str, parties: list[str], names: Names) -> Iterator[str]:
@@ -152,22 +154,24 @@ def _listed(said: Tongue, sentence: str, parties: list[str], names: Names) -> It
 
 
 def _would_change(said: Tongue, missing: Mapping[str, int]) -> Iterator[str]:
-    for key, number in missing.items():
-        if key == "more_yes":
-            yield said.ngettext(
-                "%(num)s more vote in favour would have adopted it.",
-                "%(num)s more votes in favour would have adopted it.",
-                number,
-            ) % {"num": number}
-        if key == "fewer_no":
-            yield said.ngettext(
-                "%(num)s objection less would have adopted it.",
-                "%(num)s objections less would have adopted it.",
-                number,
-            ) % {"num": number}
+    if number := missing.get("more_yes"):
+        yield said.ngettext(
+            "With as many votes counted, %(num)s more in favour would have adopted it.",
+            "With as many votes counted, %(num)s more in favour would have adopted it.",
+            number,
+        ) % {"num": number}
+    if number := missing.get("fewer_objections"):
+        yield said.ngettext(
+            "With %(num)s objection fewer it would have been adopted.",
+            "With %(num)s objections fewer it would have been adopted.",
+            number,
+        ) % {"num": number}
 
 
 def _quorum_count(said: Tongue, finding: Mapping[str, Any]) -> Iterator[str]:
-    if finding["needed"]:
-        counted = {"have": finding["have"], "needed": finding["needed"]}
-        yield said.gettext(N_("Present: %(have)s; needed at least: %(needed)s.")) % counted
+    counted = {"have": finding["have"], "needed": finding["needed"]}
+    if finding["kind"] == "fraction_of_each_delegation":
+        sentence = N_("Delegations with enough members present: %(have)s; needed: %(needed)s.")
+    else:
+        sentence = N_("Delegations present: %(have)s; needed at least: %(needed)s.")
+    yield said.gettext(sentence) % counted

@@ -5,10 +5,12 @@ as it is spoken: Turkmen 6-njy (altynjy) but 7-nji (ýedinji). Where the ending 
 noun's gender, or a bare hyphen would tie the figure to it, Roman figures stand.
 """
 
+# The numbers whose spoken ordinals end alike: birinci, üçüncü, altıncı, doqquzuncu ...
 _AZ = {
-    **{1: "ci", 2: "ci", 3: "cü", 4: "cü", 5: "ci", 6: "cı", 7: "ci", 8: "ci", 9: "cu"},
-    **{10: "cu", 20: "ci", 30: "cu", 40: "cı", 50: "ci", 60: "cı", 70: "ci", 80: "ci", 90: "cı"},
-    **{100: "cü", 1000: "ci"},
+    "ci": {1, 2, 5, 7, 8, 20, 50, 70, 80, 1000},
+    "cü": {3, 4, 100},
+    "cı": {6, 40, 60, 90},
+    "cu": {9, 10, 30},
 }
 _KK_BACK = {6, 9, 10, 20, 30, 40, 60, 90, 1000}  # алтыншы, тоғызыншы, оныншы, жиырмасыншы ...
 _TK_BACK = {6, 9, 10, 30, 40, 60, 90}  # altynjy, dokuzynjy, onunjy, otuzynjy, kyrkynjy ...
@@ -38,7 +40,8 @@ def hyphened(number: int, language: str) -> str:
     spoken = _last_word(number)
     match language:
         case "az":
-            return f"{number}-{_AZ.get(spoken, 'ci')}"
+            ending = next(ending for ending, words in _AZ.items() if spoken in words)
+            return f"{number}-{ending}"
         case "kk":
             return f"{number}-{'шы' if spoken in _KK_BACK else 'ші'}"
         case _:
@@ -56,10 +59,10 @@ def roman(number: int) -> str:
 
 def _last_word(number: int) -> int:
     """The last word with which the number is spoken: 2025 five, 1990 ninety, 300 hundred."""
-    for place in (10, 100, 1000):
+    for place in (10, 100):
         if number % place:
-            return number % place if place <= 100 else 100  # noqa: PLR2004 - the hundreds are one word
-    return 1000
+            return number % place
+    return 100 if number % 1000 else 1000
 
 
 def _english(number: int) -> str:
