@@ -1,6 +1,6 @@
 """Handle: command to acts. Nothing else in the product changes the record."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import replace
@@ -14,7 +14,7 @@ from kurultai.gate.may import may
 from kurultai.gate.reading import Readers
 from kurultai.gate.viewer import Viewer, seat
 from kurultai.procedure import commands as c
-from kurultai.procedure.acts import Acted, ActBody, act_of, body_of
+from kurultai.procedure.acts import ActBody, Acted, act_of, body_of
 from kurultai.procedure.commitment import Commitment, evolve_commitment
 from kurultai.procedure.decide import Situation, decide
 from kurultai.procedure.document import Document, evolve_document
@@ -74,6 +74,10 @@ class House:
         """Queue a command that has passed the gate; for loading and for producers in number."""
         return self._writer.submit(lambda record: self._carry_out(record, actor, command))
 
+    def submit_all(self, actor: str, commands: Iterable[c.Command]) -> "Future[int]":
+        """Queue many commands that are recorded together, or not at all if one is refused."""
+        return self._writer.submit(lambda record: self._carry_out_all(record, actor, commands))
+
     def today(self) -> str:
         """The ISO day in the assembly's time zone."""
         with self.readers.reading() as db:
@@ -108,28 +112,43 @@ class House:
             project(db, act)
         return acts[-1].position
 
+    def _carry_out_all(self, record: Record, actor: str, commands: Iterable[c.Command]) -> int:
+        position = 0
+        try:
+            for command in commands:
+                position = max(position, self._carry_out(record, actor, command))
+        except BaseException:
+            self._folds.clear()  # they hold acts that are now taken back
+            raise
+        return position
+
     def _situation(self, record: Record, today: str, command: c.Command) -> Situation:
-        meeting: Meeting = self._fold(record, _named(command, "meeting"))
-        commitment: Commitment = self._fold(record, _named(command, "commitment"))
+        meeting: Meeting = self._fold(record, "meeting", _named(command, "meeting"))
+        commitment: Commitment = self._fold(record, "commitment", _named(command, "commitment"))
+        document = _document(command, meeting, commitment)
         return Situation(
             today=today,
-            register=self._fold(record, STREAM),
-            meeting=meeting if isinstance(meeting, Meeting) else Meeting(),
-            document=self._fold(record, _document(command, meeting, commitment)),
+            register=self._fold(record, STREAM, STREAM),
+            meeting=meeting,
+            document=self._fold(record, "document", document),
             commitment=commitment,
             facts=facts_for(record.connection, command),
         )
 
-    def _fold(self, record: Record, stream: str) -> Any:  # noqa: ANN401 - each stream has its state
-        """The stream's state now: what was folded before, and the acts since."""
-        subject = stream.partition(":")[0]
-        version, state = self._folds.get(stream, (0, _EMPTY[subject]))
-        if stream == subject != STREAM:
-            return state
+    def _fold(self, record: Record, kind: str, stream: str) -> Any:  # noqa: ANN401 - each kind has its state
+        """The stream's state now: what was folded before, and the acts since.
+
+        The empty state of that kind if the name is of another kind: what a command names comes
+        from outside.
+        """
+        if stream.partition(":")[0] != kind:
+            return _EMPTY[kind]
+        version, state = self._folds.get(stream, (0, _EMPTY[kind]))
         for act in record.stream(stream, after_version=version):
-            state = _EVOLVE[subject](state, act, act_of(act.kind, act.body))
+            state = _EVOLVE[kind](state, act, act_of(act.kind, act.body))
             version = act.version
-        self._folds[stream] = (version, state)
+        if version:
+            self._folds[stream] = (version, state)
         return state
 
 
@@ -142,15 +161,15 @@ def _bring_up(record: Record) -> None:
 
 
 def _named(command: c.Command, kind: str) -> str:
-    """The stream of that kind that the command names, or the bare kind if it names none."""
-    return getattr(command, kind, None) or kind
+    """The stream that the command names under that kind, or nothing."""
+    return getattr(command, kind, None) or ""
 
 
 def _document(command: c.Command, meeting: Meeting, commitment: Commitment) -> str:
     """The document a command concerns: named, put to the vote, or behind a commitment."""
     question = meeting.questions.get(getattr(command, "decision", ""))
     of_question = question.document if question else None
-    return getattr(command, "document", None) or of_question or commitment.document or "document"
+    return getattr(command, "document", None) or of_question or commitment.document
 
 
 def _draft(acted: Acted) -> Draft:

@@ -349,11 +349,15 @@ class CloseMeeting(Asked):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableDocument(Asked):
-    """Table a document; without a symbol the next free one of its kind is given."""
+    """Table a document; without a symbol the next free one of its kind is given.
+
+    One that is entered after the fact keeps the symbol it had, or none if none is known.
+    """
 
     kind: str
     names: Words
     symbol: str = ""
+    after_the_fact: bool = False
     by: tuple[str, ...] = ()
     meeting: str | None = None
     item: str | None = None

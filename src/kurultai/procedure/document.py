@@ -81,7 +81,9 @@ def _act(
 
 
 def _tabled(register: Register, facts: Facts, command: c.TableDocument) -> a.Acted:
-    symbol = command.symbol.strip() or next_symbol(register, facts, command.kind, command.on)
+    symbol = command.symbol.strip()
+    if not (symbol or command.after_the_fact):
+        symbol = next_symbol(register, facts, command.kind, command.on)
     if symbol:
         absent(symbol, facts.symbols, "document.symbol_taken")
     for by in command.by:
