@@ -70,11 +70,11 @@ class House:
             raise NotFound
         return self.submit(viewer.person or "", command).result()
 
-    def submit(self, actor: str, command: c.Command) -> "Future[int]":
+    def submit(self, actor: str, command: c.Command) -> Future[int]:
         """Queue a command that has passed the gate; for loading and for producers in number."""
         return self._writer.submit(lambda record: self._carry_out(record, actor, command))
 
-    def submit_all(self, actor: str, commands: Iterable[c.Command]) -> "Future[int]":
+    def submit_all(self, actor: str, commands: Iterable[c.Command]) -> Future[int]:
         """Queue many commands that are recorded together, or not at all if one is refused."""
         return self._writer.submit(lambda record: self._carry_out_all(record, actor, commands))
 

@@ -6,7 +6,8 @@ import secrets
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 
 from kurultai.cli.folder import AssemblyTable, SignInTable
@@ -16,6 +17,8 @@ from kurultai.handle import House
 from kurultai.procedure import commands as c
 from kurultai.procedure.refusal import Refused
 from kurultai.record.sqlite import CannotOpen, Record
+
+Clock = Callable[[], datetime]
 
 ACTOR = "load"
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is taken for another
@@ -44,12 +47,17 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def load(read: Read, data: Path) -> int:
+def now() -> datetime:
+    """The present moment."""
+    return datetime.now(UTC)
+
+
+def load(read: Read, data: Path, clock: Clock = now) -> int:
     """Record what the folder says, all or nothing; how many acts were new."""
     steps = _Steps(plan(read))
     if not (data / "record.db").exists():
-        Record.create(data, f"kurultai/{read.folder.assembly.id}").close()
-    house = House(data)
+        Record.create(data, f"kurultai/{read.folder.assembly.id}", clock).close()
+    house = House(data, clock)
     try:
         before = _size(house)
         house.submit_all(ACTOR, steps).result()

@@ -61,7 +61,7 @@ def _series_page(viewer: Viewer, found: Series, today: date) -> SeriesPage:
         f"{_ROW} WHERE series = :series AND [meeting] ORDER BY ordinal",
         series=found.series,
     )
-    held = [m for m in meetings if m.state == "closed" or m.last_day <= today.isoformat()]
+    held = [m for m in meetings if m.state != "convened"]
     last = max(held, key=lambda m: m.last_day).when if held else None
     return SeriesPage(
         series=found,

@@ -1,8 +1,9 @@
 """Reading the record itself, under the same clause as everything else."""
 
-from kurultai.gate.clause import one, rows
+from kurultai.gate.clause import NotFound, one, rows
 from kurultai.gate.shapes import Minute
 from kurultai.gate.viewer import Viewer
+from kurultai.record.stored import Stored
 
 _MINUTE = """SELECT position, at, on_day, stream, kind, actor, audience.name FROM minute
              JOIN audience USING (audience_id)"""
@@ -27,3 +28,16 @@ def of_stream(viewer: Viewer, stream: str) -> tuple[Minute, ...]:
     """The acts of one stream, oldest first."""
     sql = f"{_MINUTE} WHERE stream = :stream AND [minute] ORDER BY position"
     return rows(viewer, Minute, sql, stream=stream)
+
+
+def checkpoint(viewer: Viewer) -> bytes:
+    """The signed head of the record: for everyone, since it tells only size and root."""
+    return Stored(viewer.db).checkpoint()
+
+
+def tile(viewer: Viewer, path: str) -> bytes:
+    """A tile of the tree at its C2SP path: hashes and salted commitments, for everyone."""
+    found = Stored(viewer.db).tile(path)
+    if found is None:
+        raise NotFound
+    return found

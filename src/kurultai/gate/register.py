@@ -15,6 +15,7 @@ from kurultai.gate.shapes import (
     Tag,
 )
 from kurultai.gate.viewer import Viewer
+from kurultai.procedure.register import Span
 
 _PARTY = "SELECT party, names, state, status, status_since, sources FROM party"
 _ORGAN = "SELECT organ, kind, rules, names, mandate, established, until FROM organ"
@@ -79,6 +80,21 @@ def party(viewer: Viewer, name: str) -> PartyPage:
         rows(viewer, StatusSpan, spans, party=name),
         rows(viewer, Office, f"{_OFFICE} WHERE of = :of ORDER BY position", of=name),
     )
+
+
+def statuses_on(viewer: Viewer, day: str) -> dict[str, str]:
+    """The class of participation that each party had on the ISO day."""
+    sql = "SELECT party, status, since, until FROM party_status ORDER BY position"
+    spans = rows(viewer, _Dated, sql)
+    return {s.party: s.status for s in spans if Span(s.status, s.since, s.until).covers(day)}
+
+
+@dataclass(frozen=True)
+class _Dated:
+    party: str
+    status: str
+    since: str
+    until: str | None
 
 
 def chairmanships(viewer: Viewer) -> tuple[Chairmanship, ...]:
