@@ -17,6 +17,7 @@ from kurultai.language import LANGUAGES
 from kurultai.language.catalogue import path_of, read_entries
 
 SOURCES = Path(__file__).parents[1]
+SAYING = ("language", "site")  # the rest of the product says nothing to readers
 TRANSLATED = tuple(language for language in LANGUAGES if language != "en")
 METHODS = [("**.py", "python"), ("**.html", "jinja2"), ("**.txt", "jinja2")]
 KEYWORDS = {
@@ -47,10 +48,10 @@ def template() -> Catalog:
     """Every message that the sources say."""
     said = Catalog()
     silent = {"**.html": {"silent": "false"}}
-    for file, _, message, _, context in extract_from_dir(
-        SOURCES, METHODS, options_map=silent, keywords=KEYWORDS
-    ):
-        said.add(message, None, [(file, 1)], context=context)
+    for folder in SAYING:
+        found = extract_from_dir(SOURCES / folder, METHODS, options_map=silent, keywords=KEYWORDS)
+        for file, _, message, _, context in found:
+            said.add(message, None, [(f"{folder}/{file}", 1)], context=context)
     return said
 
 
@@ -76,7 +77,7 @@ def bring_up(language: str, said: Catalog) -> int:
 
 
 def _whole(string: str | Sequence[str] | None) -> bool:
-    return bool(string) and all(string)
+    return bool(string and all(string))
 
 
 def main() -> int:

@@ -96,28 +96,29 @@ def say_quorum(finding: Mapping[str, Any], names: Names, language: str) -> tuple
         return ()
     said = tongue(language)
     return (
-        said.gettext(_QUORUM[finding["reached"]]),
+        *_known(said, QUORUM, finding["reached"]),
         *_source(said, finding, language),
         *_quorum_count(said, finding),
         *_listed(said, N_("Missing for a quorum: %(names)s."), finding["missing"], names),
     )
 
 
-_QUORUM = {
+QUORUM: dict[bool | None, str] = {
     True: N_("There was a quorum."),
     False: N_("There was no quorum."),
     None: N_("Whether there was a quorum could not be established."),
 }
 
 
-def _known(said: Tongue, sentences: dict[str, str], key: str) -> Iterator[str]:
+def _known(said: Tongue, sentences: Mapping[Any, str], key: object) -> Iterator[str]:
     if key in sentences:
         yield said.gettext(sentences[key])
 
 
 def _rule(said: Tongue, finding: Mapping[str, Any], language: str) -> Iterator[str]:
     parts = {"fraction": finding["fraction"], "floor": finding.get("floor", "")}
-    sentence = said.gettext(RULES[finding["kind"]]) % parts
+    rule = RULES[finding["kind"]]
+    sentence = said.gettext(rule) % parts
     yield said.gettext(N_("Rule applied: %(rule)s. %(sentence)s")) % {
         "rule": finding["rule"],
         "sentence": sentence,
@@ -134,7 +135,8 @@ def _source(said: Tongue, finding: Mapping[str, Any], language: str) -> Iterator
 
 
 def _arithmetic(said: Tongue, finding: Mapping[str, Any]) -> Iterator[str]:
-    yield said.gettext(BASES[finding["base"]]) % {"count": finding["base_count"]}
+    base = BASES[finding["base"]]
+    yield said.gettext(base) % {"count": finding["base_count"]}
     counted = {"count": finding["numerator"], "needed": finding["needed"]}
     if finding["kind"] in _OBJECTION_KINDS:
         yield said.gettext(N_("Objections: %(count)s; allowed at most: %(needed)s.")) % counted
