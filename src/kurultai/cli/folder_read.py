@@ -9,6 +9,7 @@ from typing import Any, get_args, get_type_hints
 import msgspec
 
 from kurultai.cli import folder as f
+from kurultai.language.refusals import say_refusal
 from kurultai.procedure.refusal import Refused
 from kurultai.procedure.rulebook import Rulebook
 from kurultai.procedure.rulebook import load as load_rulebook
@@ -143,8 +144,7 @@ def _rulebook(
     try:
         return load_rulebook(text, path.stem), text
     except Refused as refused:
-        facts = refused.facts
-        said = ", ".join(f"{name}: {value}" for name, value in facts.items())
+        said = say_refusal(refused.rule, refused.facts, "en")
         raise Faulty((f"{path}: {said}",)) from refused
 
 

@@ -14,6 +14,7 @@ from kurultai.cli.folder import AssemblyTable, SignInTable
 from kurultai.cli.folder_plan import Planned, plan
 from kurultai.cli.folder_read import Faulty, Read, read_folder
 from kurultai.handle import House
+from kurultai.language.refusals import say_refusal
 from kurultai.procedure import commands as c
 from kurultai.procedure.refusal import Refused
 from kurultai.record.sqlite import CannotOpen, Record
@@ -87,8 +88,6 @@ def _size(house: House) -> int:
 
 
 def _refused(read: Read, step: Planned, refused: Refused) -> str:
-    from kurultai.language.refusals import say_refusal  # noqa: PLC0415 - only if needed
-
     said = say_refusal(refused.rule, refused.facts, "en")
     return f"{read.where(step.table)}: {type(step.command).__name__} of {step.command.on}: {said}"
 

@@ -16,7 +16,9 @@ def read_toml(text: str, file: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as reason:
-        raise Refused("toml.unreadable", {"file": file, "reason": str(reason)}) from reason
+        end = f"at line {len(text.splitlines())}, the end"
+        said = str(reason).replace("at end of document", end)
+        raise Refused("toml.unreadable", {"file": file, "reason": said}) from reason
 
 
 def header_line(text: str, path: Iterable[tuple[str, int]]) -> int:

@@ -21,12 +21,12 @@ def project_document(db: sqlite3.Connection, recorded: Act, act: a.ActBody) -> N
                 upsert(db, "paragraph", unit, tags=json(paragraph.tags), due=paragraph.due)
         case a.TextAdopted(meeting=meeting, decision=decision, symbol=symbol):
             adopted = {"adopted_on": recorded.on, "adopted_at": meeting, "decision": decision}
-            update(db, "document", dict(key), state="adopted", symbol=symbol, **adopted)
+            update(db, "document", key, state="adopted", symbol=symbol, **adopted)
             _reserve(db, symbol, recorded.stream)
         case a.MarkingChanged():
             _mark(db, recorded.stream, audience_id(db, recorded.audience))
         case a.DocumentWithdrawn(reason=reason):
-            update(db, "document", dict(key), state="withdrawn", reason=json(reason))
+            update(db, "document", key, state="withdrawn", reason=json(reason))
         case _:
             raise ValueError(f"no act of a document: {act}")
 
@@ -64,7 +64,7 @@ def _distribute(db: sqlite3.Connection, recorded: Act, act: a.VersionDistributed
     upsert(
         db,
         "version",
-        dict(key),
+        key,
         standing=act.standing,
         units=json(act.units),
         file=json(act.file) if act.file else None,
@@ -73,8 +73,15 @@ def _distribute(db: sqlite3.Connection, recorded: Act, act: a.VersionDistributed
     )
     if act.file:
         file = act.file
-        cells = {"name": file.name, "media_type": file.media_type, "size": file.size}
-        upsert(db, "blob", dict(key), blob=file.blob, **cells)
+        upsert(
+            db,
+            "blob",
+            key,
+            blob=file.blob,
+            name=file.name,
+            media_type=file.media_type,
+            size=file.size,
+        )
 
 
 def _mark(db: sqlite3.Connection, document: str, audience: int) -> None:

@@ -39,8 +39,8 @@ def project_meeting(db: sqlite3.Connection, recorded: Act, act: a.ActBody) -> No
         case a.QuestionPut() | a.PositionGiven() | a.QuestionDecided():
             _project_question(db, recorded, act)
         case a.MinutesApproved(position=position):
-            approved = {"minutes_position": position, "minutes_on": recorded.on}
-            update(db, "meeting", {"meeting": meeting}, **approved)
+            key = {"meeting": meeting}
+            update(db, "meeting", key, minutes_position=position, minutes_on=recorded.on)
         case a.MeetingClosed():
             update(db, "meeting", {"meeting": meeting}, state="closed", closed_on=recorded.on)
         case _:

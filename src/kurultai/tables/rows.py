@@ -1,6 +1,7 @@
 """Writing rows: the few statements that every projection is made of."""
 
 import sqlite3
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -20,7 +21,7 @@ def insert(db: sqlite3.Connection, table: str, **cells: Cell) -> None:
     db.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", tuple(cells.values()))  # noqa: S608
 
 
-def upsert(db: sqlite3.Connection, table: str, key: dict[str, Cell], **cells: Cell) -> None:
+def upsert(db: sqlite3.Connection, table: str, key: Mapping[str, Cell], **cells: Cell) -> None:
     """Add the row of that key, or change its cells."""
     all_cells = {**key, **cells}
     changed = ", ".join(f"{name} = excluded.{name}" for name in cells)
@@ -31,7 +32,7 @@ def upsert(db: sqlite3.Connection, table: str, key: dict[str, Cell], **cells: Ce
     )
 
 
-def update(db: sqlite3.Connection, table: str, key: dict[str, Cell], **cells: Cell) -> None:
+def update(db: sqlite3.Connection, table: str, key: Mapping[str, Cell], **cells: Cell) -> None:
     """Change cells of the rows of that key."""
     changed = ", ".join(f"{name} = ?" for name in cells)
     where = " AND ".join(f"{name} = ?" for name in key)
