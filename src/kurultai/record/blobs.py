@@ -6,6 +6,7 @@ import re
 import tempfile
 from pathlib import Path
 
+DRAFT = ".draft-"  # how the name of a file begins that is not yet whole
 _NAME = re.compile(r"[0-9a-f]{64}")
 
 
@@ -33,7 +34,7 @@ def keep_blob(directory: Path, data: bytes) -> str:
 
 def write_durably(path: Path, data: bytes) -> None:
     """Write a file that is there whole or not at all, whenever we crash; readable by us alone."""
-    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".draft-")
+    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=DRAFT)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

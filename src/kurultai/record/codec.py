@@ -8,6 +8,7 @@ that there is one, and a payload that must be erased can go while the tree still
 import base64
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -90,6 +91,32 @@ def _check(value: object, depth: int) -> None:
                 _check(item, depth + 1)
         case _:
             raise Unencodable(f"{type(value).__name__} has no canonical form: {value!r}")
+
+
+def is_canonical(payload: bytes) -> bool:
+    """True if the payload is the canonical form of what it says."""
+    try:
+        value = _anything.decode(payload)
+        # Only where a number or the depth may be over the limit is the slow way needed to tell.
+        if _LONG_NUMBER.search(payload) or payload.count(b"[") + payload.count(b"{") > DEPTH_LIMIT:
+            return canonical(value) == payload
+        return _sorted.encode(value) == payload
+    except ValueError:
+        return False
+
+
+def is_canonical_head(head: Head, payload: bytes) -> bool:
+    """True if the payload is the canonical form of the head read from it."""
+    return head.version <= _LARGEST_INT and _sorted.encode(head) == payload
+
+
+def _no_float(text: str) -> None:
+    raise ValueError(f"{text} is no whole number")
+
+
+_anything = msgspec.json.Decoder(float_hook=_no_float)
+_sorted = msgspec.json.Encoder(order="sorted")
+_LONG_NUMBER = re.compile(rb"\d{16}")
 
 
 def payload_of(value: object) -> bytes:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kurultai.record.act import Act
 from kurultai.record.codec import read_act
@@ -53,8 +53,7 @@ _ACTS = """SELECT position, entry, head, body FROM {} JOIN entry USING (position
            JOIN payload USING (position) WHERE head IS NOT NULL AND body IS NOT NULL"""
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """What an entry commits to; None where it is withheld."""
 
     head_salt: bytes | None

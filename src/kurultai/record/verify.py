@@ -1,0 +1,277 @@
+"""Verify: check a whole record, where it is kept or in an exported copy, and name what is wrong.
+
+Needs the verifier key and nothing else of the host's: no web framework, no writable file.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+
+from kurultai.record.blobs import DRAFT
+from kurultai.record.checkpoint import Checkpoint, open_checkpoint
+from kurultai.record.codec import (
+    SALT_SIZE,
+    commitment,
+    files_in,
+    is_canonical,
+    is_canonical_head,
+    read_body,
+    read_head,
+)
+from kurultai.record.keys import read_vkey
+from kurultai.record.note import BadNote, Verifier
+from kurultai.record.sources import HASH, Exported, Kept, Source
+from kurultai.record.stored import Opening
+from kurultai.record.tiles import WIDTH
+from kurultai.record.tree import Frontier, leaf_hash, perfect_root
+
+FAULT_LIMIT = 1000  # named; more are only counted
+_DIGEST = rb"([A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=)"
+_ENTRY = re.compile(
+    rb'\{"at":"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z","body":"'
+    + _DIGEST
+    + rb'","head":"'
+    + _DIGEST
+    + rb'","v":1\}'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that is wrong; ``position`` is the act's, if one can be named."""
+
+    position: int | None
+    what: str
+
+    def __str__(self) -> str:
+        """One line for people."""
+        return self.what if self.position is None else f"act {self.position}: {self.what}"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found."""
+
+    origin: str
+    size: int
+    root: bytes
+    verifier: Verifier | None
+    withheld: int  # payloads
+    files: int
+    faults: tuple[Fault, ...]
+    fault_count: int
+
+
+def is_copy(directory: Path) -> bool:
+    """True if the directory is an exported copy, False if it is a data directory."""
+    if (directory / "record.db").is_file():
+        return False
+    if (directory / "checkpoint").is_file():
+        return True
+    raise FileNotFoundError(f"{directory} holds neither a record nor an exported copy")
+
+
+def verify(directory: Path, verifier: Verifier | None = None) -> Report:
+    """Check everything there; with the key that is kept beside the record if none is given.
+
+    FileNotFoundError if there is nothing to check.
+    """
+    faults = _Faults()
+    source: Source = (Exported if is_copy(directory) else Kept)(directory, faults.add)
+    try:
+        return _verify(source, verifier or _kept_key(source), faults)
+    finally:
+        source.close()
+
+
+def _verify(source: Source, verifier: Verifier | None, faults: "_Faults") -> Report:
+    signed = list(_signed(source, verifier))
+    marks = source.marks(verifier) if verifier else ()
+    check = _Check(source, _claims(signed, marks))
+    for entry, opening in source.rows():
+        check.take(entry, opening)
+    check.finish(signed[-1].size if signed else 0)
+    files = _check_files(source, check.files)
+    return Report(
+        origin=signed[-1].origin if signed else "",
+        size=check.frontier.size,
+        root=check.frontier.root(),
+        verifier=verifier,
+        withheld=check.withheld,
+        files=files,
+        faults=tuple(faults.named),
+        fault_count=faults.count,
+    )
+
+
+@dataclass(slots=True)
+class _Faults:
+    named: list[Fault] = field(default_factory=list)
+    count: int = 0
+
+    def add(self, position: int | None, what: str) -> None:
+        self.count += 1
+        if self.count <= FAULT_LIMIT:
+            self.named.append(Fault(position, what))
+
+
+def _kept_key(source: Source) -> Verifier | None:
+    try:
+        return read_vkey(source.vkey)
+    except (OSError, ValueError) as error:
+        source.fault(None, f"the verifier key cannot be read, so no signature was checked: {error}")
+        return None
+
+
+def _signed(source: Source, verifier: Verifier | None) -> Iterator[Checkpoint]:
+    """The checkpoints that the key signed."""
+    notes = source.notes()
+    if not notes:
+        source.fault(None, "there is no checkpoint")
+    if verifier is None:
+        return
+    for note in notes:
+        try:
+            yield open_checkpoint(note, verifier)
+        except BadNote as error:
+            source.fault(None, f"the checkpoint {_size_of(note)} is refused: {error}")
+
+
+def _size_of(note: bytes) -> str:
+    lines = note.decode(errors="replace").split("\n")
+    return f"of {lines[1]} acts" if len(lines) > 1 else "without a size"
+
+
+def _claims(
+    signed: Sequence[Checkpoint], marks: Sequence[Checkpoint]
+) -> dict[int, list[tuple[str, bytes]]]:
+    """What the record must be at which size, and who says so."""
+    claims: dict[int, list[tuple[str, bytes]]] = {}
+    for who, checkpoints in (("checkpoint", signed), ("high-water mark", marks)):
+        for each in checkpoints:
+            claims.setdefault(each.size, []).append((who, each.root))
+    return claims
+
+
+class _Check:
+    """What has been read so far."""
+
+    def __init__(self, source: Source, claims: dict[int, list[tuple[str, bytes]]]) -> None:
+        self.frontier = Frontier()
+        self.withheld = 0
+        self.files: dict[str, int] = {}  # name -> the first act that names it
+        self._source = source
+        self._fault = source.fault
+        self._claims = claims
+        self._levels = [bytearray()]
+        self._versions: dict[str, int] = {}
+        self._unseen = 0  # heads withheld that no gap in a stream has been laid to
+        self._check_root()
+
+    def take(self, entry: bytes, opening: Opening) -> None:
+        """Check the next entry and what it commits to."""
+        leaf = leaf_hash(entry)
+        self.frontier = self.frontier.append(leaf)
+        self._keep_hash(leaf)
+        self._check_root()
+        position = self.frontier.size
+        shape = _ENTRY.fullmatch(entry)
+        if shape is None:
+            self._fault(position, "the entry is not in the canonical form")
+            return
+        if self._opens(position, "head", shape[2], opening.head_salt, opening.head):
+            self._check_head(position, opening.head or b"")
+        elif opening.head is None:
+            self._unseen += 1
+        if self._opens(position, "body", shape[1], opening.body_salt, opening.body):
+            self._check_body(position, opening.body or b"")
+
+    def finish(self, signed: int) -> None:
+        """Check what can be told only at the end."""
+        size = self.frontier.size
+        if size > signed:
+            self._fault(signed + 1, f"no checkpoint covers it, nor what follows ({size} acts)")
+        for claimed, claims in sorted(self._claims.items()):
+            for who, _ in claims:
+                self._fault(size + 1, f"it is missing: the {who} is of {claimed} acts")
+        self._source.check_hashes([bytes(level) for level in self._levels])
+
+    def _keep_hash(self, leaf: bytes) -> None:
+        self._levels[0] += leaf
+        level, size = 0, self.frontier.size
+        while size % WIDTH == 0:
+            below = self._levels[level][-WIDTH * HASH :]
+            hashes = [bytes(below[at : at + HASH]) for at in range(0, len(below), HASH)]
+            level, size = level + 1, size // WIDTH
+            if level == len(self._levels):
+                self._levels.append(bytearray())
+            self._levels[level] += perfect_root(hashes)
+
+    def _check_root(self) -> None:
+        for who, root in self._claims.pop(self.frontier.size, ()):
+            if root != self.frontier.root():
+                size = self.frontier.size
+                self._fault(None, f"the first {size} acts are not those of the {who}: other root")
+
+    def _opens(
+        self, position: int, part: str, committed: bytes, salt: bytes | None, payload: bytes | None
+    ) -> bool:
+        """True if the payload is there and is what the entry commits to."""
+        if payload is None and salt is None:
+            self.withheld += 1
+            return False
+        if payload is None or salt is None or len(salt) != SALT_SIZE:
+            self._fault(position, f"the {part} lacks its salt, or the salt its {part}")
+            return False
+        if commitment(salt, payload).encode() != committed:
+            self._fault(position, f"the {part} is not what the entry commits to")
+            return False
+        return True
+
+    def _check_head(self, position: int, payload: bytes) -> None:
+        try:
+            head = read_head(payload)
+        except msgspec.DecodeError as error:
+            self._fault(position, f"the head is none: {error}")
+            return
+        if not is_canonical_head(head, payload):
+            self._fault(position, "the head is not in the canonical form")
+        self._source.check_head(position, head)
+        gap = head.version - self._versions.get(head.stream, 0) - 1
+        self._versions[head.stream] = head.version
+        if not 0 <= gap <= self._unseen:
+            self._fault(position, f"version {head.version} of {head.stream} is out of turn")
+        else:
+            self._unseen -= gap
+
+    def _check_body(self, position: int, payload: bytes) -> None:
+        try:
+            body = read_body(payload)
+        except msgspec.DecodeError as error:
+            self._fault(position, f"the body is none: {error}")
+            return
+        if not is_canonical(payload):
+            self._fault(position, "the body is not in the canonical form")
+        if b'"blob"' in payload:
+            for name in files_in(body):
+                self.files.setdefault(name, position)
+
+
+def _check_files(source: Source, named: dict[str, int]) -> int:
+    """Check every file beside the record, and that those named are there; how many there are."""
+    there = set()
+    for path in sorted(source.blobs.rglob("*")):
+        if path.is_file() and not path.name.startswith(DRAFT):
+            there.add(path.name)
+            with path.open("rb") as file:
+                found = hashlib.file_digest(file, "sha256").hexdigest()
+            if found != path.name:
+                source.fault(named.get(path.name), f"the file {path.name} has other bytes")
+    for name, position in named.items():
+        if name not in there:
+            source.fault(position, f"the file {name} is missing")
+    return len(there)
