@@ -23,11 +23,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
+import msgspec
+
 from kurultai.record.act import Act, Draft
 from kurultai.record.blobs import sync_directory
 from kurultai.record.checkpoint import Checkpoint, open_checkpoint, sign_checkpoint
 from kurultai.record.codec import (
     SALT_SIZE,
+    Head,
     commitment,
     entry_of,
     payload_of,
@@ -37,7 +40,7 @@ from kurultai.record.codec import (
 from kurultai.record.highwater import ORIGIN_LIMIT, HighWater, make_mark, mark_path, read_mark
 from kurultai.record.keys import key_path, make_keys, read_key
 from kurultai.record.note import BadNote, Signer
-from kurultai.record.stored import FORMAT, SCHEMA, TRIGGERS, Stored
+from kurultai.record.stored import FORMAT, SCHEMA, TRIGGERS, Opening, Stored
 from kurultai.record.tiles import WIDTH
 from kurultai.record.tree import EMPTY_ROOT, Frontier, leaf_hash, perfect_root
 
@@ -215,33 +218,23 @@ class Record:
         os.close(self._lock)
 
     def _append(self, draft: Draft, at: str, actor: str, command: str) -> Act:
-        db = self.connection
-        position, version = self._frontier.size + 1, self._version(draft.stream) + 1
-        head = payload_of(
-            {
-                "stream": draft.stream,
-                "version": version,
-                "kind": draft.kind,
-                "actor": actor,
-                "audience": draft.audience,
-                "command": command,
-                "on": draft.on,
-            }
+        version = self._version(draft.stream) + 1
+        head = Head(
+            stream=draft.stream,
+            version=version,
+            kind=draft.kind,
+            actor=actor,
+            audience=draft.audience,
+            command=command,
+            on=draft.on,
         )
-        body = payload_of(draft.body)
+        head_bytes, body = payload_of(msgspec.structs.asdict(head)), payload_of(draft.body)
         head_salt, body_salt = secrets.token_bytes(SALT_SIZE), secrets.token_bytes(SALT_SIZE)
-        entry = entry_of(at, commitment(head_salt, head), commitment(body_salt, body))
-        db.execute("INSERT INTO entry VALUES (?, ?)", (position, entry))
-        db.execute(
-            "INSERT INTO act VALUES (?, ?, ?, ?)", (position, draft.stream, version, command)
-        )
-        db.execute(
-            "INSERT INTO payload VALUES (?, ?, ?, ?, ?)",
-            (position, head_salt, head, body_salt, body),
-        )
-        self._frontier = grow(db, self._frontier, entry)
+        entry = entry_of(at, commitment(head_salt, head_bytes), commitment(body_salt, body))
+        opening = Opening(head_salt, head_bytes, body_salt, body)
+        self._frontier = enter(self.connection, self._frontier, entry, head, opening)
         # Read back from the bytes, so that what follows now is what would follow from a rebuild.
-        return read_act(position, entry, head, body)
+        return read_act(self._frontier.size, entry, head_bytes, body)
 
     def _version(self, stream: str) -> int:
         sql = "SELECT coalesce(max(version), 0) FROM act WHERE stream = ?"
@@ -313,16 +306,23 @@ def take_lock(directory: Path) -> int:
     return handle
 
 
-def make_database(directory: Path, note: bytes) -> sqlite3.Connection:
-    """A database with an empty record in it, whose first checkpoint is the note."""
+def make_database(
+    directory: Path, note: bytes, fill: Callable[[sqlite3.Connection], None] = lambda _: None
+) -> sqlite3.Connection:
+    """A database with a record in it whose checkpoint is the note; all of it or nothing.
+
+    If we die on the way, the file stays without a format, and is taken for no record.
+    """
     path = directory / "record.db"
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     db = _connect(path, "rw")
     db.execute("PRAGMA journal_mode = WAL")
+    db.execute("PRAGMA synchronous = FULL")
     db.execute("BEGIN IMMEDIATE")
-    for statement in (*SCHEMA.split(";\n"), *TRIGGERS):
+    for statement in (*SCHEMA.strip().split(";\n"), *TRIGGERS):
         db.execute(statement)
-    db.execute("INSERT INTO checkpoint VALUES (0, ?)", (note,))
+    fill(db)
+    db.execute("INSERT INTO checkpoint VALUES ((SELECT count(*) FROM entry), ?)", (note,))
     db.execute(f"PRAGMA user_version = {FORMAT}")
     db.execute("COMMIT")
     sync_directory(directory)
@@ -330,17 +330,24 @@ def make_database(directory: Path, note: bytes) -> sqlite3.Connection:
     return db
 
 
-def grow(db: sqlite3.Connection, frontier: Frontier, entry: bytes) -> Frontier:
-    """The frontier with one entry more; its hash is kept, and those it completes above it."""
-    leaf = leaf_hash(entry)
+def enter(
+    db: sqlite3.Connection, frontier: Frontier, entry: bytes, head: Head, opening: Opening
+) -> Frontier:
+    """The frontier with an entry more, once its rows and the hashes it completes are written."""
+    position, leaf = frontier.size + 1, leaf_hash(entry)
+    db.execute("INSERT INTO entry VALUES (?, ?)", (position, entry))
+    db.execute(
+        "INSERT INTO act VALUES (?, ?, ?, ?)",
+        (position, head.stream, head.version, head.command),
+    )
+    db.execute("INSERT INTO payload VALUES (?, ?, ?, ?, ?)", (position, *opening))
     db.execute("INSERT INTO hash VALUES (0, ?, ?)", (frontier.size, leaf))
-    grown = frontier.append(leaf)
-    level, size = 0, grown.size
+    level, size = 0, position
     while size % WIDTH == 0:
         below = Stored(db).hashes(level, size - WIDTH, size)
         level, size = level + 1, size // WIDTH
         db.execute("INSERT INTO hash VALUES (?, ?, ?)", (level, size - 1, perfect_root(below)))
-    return grown
+    return frontier.append(leaf)
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:

@@ -60,7 +60,8 @@ class Report:
     size: int
     root: bytes
     verifier: Verifier | None
-    withheld: int  # payloads
+    withheld_heads: int
+    withheld_bodies: int
     files: int
     faults: tuple[Fault, ...]
     fault_count: int
@@ -101,7 +102,8 @@ def _verify(source: Source, verifier: Verifier | None, faults: "_Faults") -> Rep
         size=check.frontier.size,
         root=check.frontier.root(),
         verifier=verifier,
-        withheld=check.withheld,
+        withheld_heads=check.withheld["head"],
+        withheld_bodies=check.withheld["body"],
         files=files,
         faults=tuple(faults.named),
         fault_count=faults.count,
@@ -162,7 +164,7 @@ class _Check:
 
     def __init__(self, source: Source, claims: dict[int, list[tuple[str, bytes]]]) -> None:
         self.frontier = Frontier()
-        self.withheld = 0
+        self.withheld = {"head": 0, "body": 0}
         self.files: dict[str, int] = {}  # name -> the first act that names it
         self._source = source
         self._fault = source.fault
@@ -222,7 +224,7 @@ class _Check:
     ) -> bool:
         """True if the payload is there and is what the entry commits to."""
         if payload is None and salt is None:
-            self.withheld += 1
+            self.withheld[part] += 1
             return False
         if payload is None or salt is None or len(salt) != SALT_SIZE:
             self._fault(position, f"the {part} lacks its salt, or the salt its {part}")
