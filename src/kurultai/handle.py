@@ -21,8 +21,9 @@ from kurultai.procedure.document import Document, evolve_document
 from kurultai.procedure.meeting import Meeting, evolve_meeting
 from kurultai.procedure.register import STREAM, Register, evolve_register
 from kurultai.record.act import Act, Draft
+from kurultai.record.blobs import keep_blob
 from kurultai.record.sqlite import Record
-from kurultai.record.writer import Writer
+from kurultai.record.writer import NotDurable, Writer
 from kurultai.tables.facts import facts_for
 from kurultai.tables.project import project
 from kurultai.tables.rebuild import current, swap
@@ -77,6 +78,17 @@ class House:
     def submit_all(self, actor: str, commands: Iterable[c.Command]) -> Future[int]:
         """Queue many commands that are recorded together, or not at all if one is refused."""
         return self._writer.submit(lambda record: self._carry_out_all(record, actor, commands))
+
+    def answered(self, command: str) -> int | None:
+        """The position at which the command of that id was recorded, or None if it was not."""
+        return self._writer.submit(lambda record: record.results_of(command) or 0).result() or None
+
+    def keep(self, data: bytes) -> str:
+        """Keep a file beside the record, for an act to name; NotDurable if the disk is full."""
+        try:
+            return keep_blob(self.directory, data)
+        except OSError as error:
+            raise NotDurable(str(error)) from error
 
     def today(self) -> str:
         """The ISO day in the assembly's time zone."""
