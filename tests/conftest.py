@@ -1,9 +1,13 @@
 """What many tests stand on: TURKPA's example, loaded once and copied for each test."""
 
+import os
 import shutil
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,6 +16,12 @@ from kurultai.cli.load import load
 from kurultai.handle import House
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
+
+# Django reads where its own tables are when it is first imported: a place for this run alone.
+os.environ["KURULTAI_DATA"] = tempfile.mkdtemp(prefix="kurultai-tests-")
+os.environ["DJANGO_SETTINGS_MODULE"] = "kurultai.site.settings"
+
+PASSWORD = "long enough for a trial"  # noqa: S105 - of accounts that nobody else can reach
 
 
 def noon() -> datetime:
@@ -34,3 +44,67 @@ def house(turkpa: Path, tmp_path: Path) -> Iterator[House]:
     opened = House(tmp_path / "data", noon)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def need() -> Callable[[str], str]:
+    """Where a program is; without it the test fails in CI, and elsewhere is left out aloud."""
+
+    def find(program: str) -> str:
+        found = shutil.which(program)
+        if found is None:
+            missing = f"{program} is not installed; ./test installs it"
+            (pytest.fail if os.environ.get("CI") else pytest.skip)(missing)
+        return str(found)
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def accounts() -> Callable[[str], Any]:
+    """The account of a person of the record; Django's own tables are made at the first call."""
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    call_command("migrate", verbosity=0)
+    from kurultai.site.accounts.models import Account
+
+    def account(person: str) -> Any:  # noqa: ANN401 - Django ships no types
+        found = Account.objects.filter(person=person).first()
+        return found or Account.objects.open(person, person, PASSWORD)
+
+    return account
+
+
+@dataclass(frozen=True)
+class Site:
+    """The site over a house of its own."""
+
+    house: House
+    account: Callable[[str], Any]
+
+    def browser(self, person: str = "", language: str = "en") -> Any:  # noqa: ANN401 - as above
+        """A browser in which that person of the record is signed in; "" is the public."""
+        from django.test import Client
+
+        client = Client(headers={"accept-language": language})
+        if person:
+            client.force_login(self.account(person))
+        return client
+
+
+@pytest.fixture
+def site(turkpa: Path, tmp_path: Path, accounts: Callable[[str], Any]) -> Iterator[Site]:
+    """The site, with TURKPA's example in it."""
+    from django.test import override_settings
+
+    from kurultai.site.house import house
+
+    shutil.copytree(turkpa, tmp_path / "data")
+    with override_settings(DATA=tmp_path / "data", ALLOWED_HOSTS=["testserver"]):
+        house.cache_clear()
+        opened = house()
+        yield Site(opened, accounts)
+        opened.close()
+        house.cache_clear()
