@@ -1,12 +1,19 @@
-"""Where things are done. No verbs: what is done is made, and made things have addresses."""
+"""Where things are done."""
 
 from django.urls import path
 
-from kurultai.site.views.writing import accounts
+from kurultai.site.forms.steps import STEPS
+from kurultai.site.views.writing import accounts, people, register
+from kurultai.site.views.writing.carry import carry
 
 urlpatterns = [
     path("sign-in", accounts.sign_in),
     path("sign-in/first", accounts.first_password),
     path("sign-out", accounts.sign_out),
     path("account", accounts.account),
+    path("register/", register.register),
+    path("register/sign-ins/new", people.sign_in_for),
+    path("parties/<name>/people/new", people.appoint),
+    path("parties/<name>/people/sign-ins/new", people.sign_in_for),
+    *(path(address, carry(step)) for address, step in STEPS.items()),
 ]

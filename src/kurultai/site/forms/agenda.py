@@ -1,0 +1,85 @@
+"""The next issue of an agenda: the latest one, reordered, reworded, added to."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from kurultai.gate.shapes import AgendaItem as Item
+from kurultai.procedure import commands as c
+from kurultai.procedure.acts import AgendaItem
+from kurultai.site.forms import fields
+from kurultai.site.forms.meetings import MeetingStep
+from kurultai.site.forms.sheet import Section
+from kurultai.site.tongue import lazy as _
+
+_NEW = 3  # lines for new items
+
+
+class IssueAgenda(MeetingStep):
+    """An issue of the agenda; the earlier ones stay as they were released."""
+
+    title = _("Issue the agenda")
+    lead = _("Each issue is a release of its own. The earlier ones stay as they were.")
+    button = _("Issue")
+    kind = c.IssueAgenda
+    status = fields.choice(_("Issue as"))
+
+    def prepare(self) -> None:
+        """A part of the form for each item, and some for new ones."""
+        super().prepare()
+        self.offer("status", self.terms("agenda_status", "provisional", "adopted"))
+        for n, item in enumerate(self.page.agenda, start=1):
+            self._add(n, item.title)
+            self.fields[f"removed-{n}"] = fields.check(_("Leave this item out"))
+        for n in self._new():
+            self._add(n, {})
+
+    def _add(self, n: int, title: dict[str, str]) -> None:
+        self.fields[f"place-{n}"] = fields.number(_("Place on the agenda"), least=1, most=999)
+        self.fields[f"title-{n}"] = fields.words(_("Title"), required=bool(title))
+        self.initial[f"place-{n}"] = n
+        self.initial[f"title-{n}"] = title
+
+    def _new(self) -> range:
+        first = len(self.page.agenda) + 1
+        return range(first, first + _NEW)
+
+    def sections(self) -> tuple[Section, ...]:
+        """How to issue it; each item; new items."""
+        head = [name for name in ("status", "on") if name in self.fields]
+        return (self.section("", head), *self._items(), *self._lines())
+
+    def _items(self) -> Iterator[Section]:
+        for n, item in enumerate(self.page.agenda, start=1):
+            legend = f"{n}. {self.pick(item.title)}"
+            yield self.section(legend, (f"place-{n}", f"title-{n}", f"removed-{n}"))
+
+    def _lines(self) -> Iterator[Section]:
+        for n in self._new():
+            yield self.section(_("New item"), (f"place-{n}", f"title-{n}"))
+
+    def command(self) -> c.IssueAgenda:
+        """Issue it."""
+        items = tuple(item for _place, item in sorted(self._placed(), key=lambda pair: pair[0]))
+        return c.IssueAgenda(**self.asked(), status=self.given("status"), items=items)
+
+    def _placed(self) -> Iterator[tuple[tuple[int, int], AgendaItem]]:
+        """The items by place; one moved up goes before who has that place, one moved down after."""
+        for n, item in enumerate(self.page.agenda, start=1):
+            if not self.given(f"removed-{n}"):
+                kept = replace(_kept(item), title=self.given(f"title-{n}"))
+                yield self._place(n), kept
+        for n in self._new():
+            title: dict[str, Any] = self.given(f"title-{n}")
+            if title:
+                yield self._place(n), AgendaItem("", title, "added")
+
+    def _place(self, n: int) -> tuple[int, int]:
+        place: int = self.given(f"place-{n}")
+        return place, (place > n) - (place < n)
+
+
+def _kept(item: Item) -> AgendaItem:
+    return AgendaItem(
+        item.item, item.title, item.origin, item.matter, item.document, item.commitments
+    )

@@ -1,0 +1,68 @@
+"""Every step, by the address of its form. No verbs: what is done is made, and has an address."""
+
+from kurultai.gate.viewer import Viewer
+from kurultai.site.forms import (
+    agenda,
+    commitments,
+    convening,
+    documents,
+    meetings,
+    organs,
+    parties,
+    register,
+    sittings,
+    voting,
+)
+from kurultai.site.forms.step import Step
+
+REGISTER: dict[str, type[Step]] = {
+    "assembly/names/new": register.RenameAssembly,
+    "organs/new": organs.EstablishOrgan,
+    "parties/new": register.RegisterParty,
+    "persons/new": register.RegisterPerson,
+    "offices/new": register.TakeOffice,
+    "offices/end": register.LeaveOffice,
+    "series/new": register.OpenSeries,
+    "tags/new": register.DefineTag,
+    "groups/new": register.ComposeGroup,
+    "rulebooks/new": register.AdoptRulebook,
+}
+STEPS: dict[str, type[Step]] = {
+    "series/<name>/meetings/new": convening.Convene,
+    "series/<name>/meetings/past": convening.EnterPast,
+    "series/<name>/cadence": convening.SetCadence,
+    "meetings/<name>/move": meetings.Move,
+    "meetings/<name>/delegations/new": meetings.RegisterDelegation,
+    "meetings/<name>/credentials/new": meetings.DecideCredentials,
+    "meetings/<name>/matters/new": meetings.RaiseMatter,
+    "meetings/<name>/matters/settlement": meetings.SettleMatter,
+    "meetings/<name>/agenda/new": agenda.IssueAgenda,
+    "meetings/<name>/opening": sittings.OpenMeeting,
+    "meetings/<name>/attendance/new": sittings.TakeAttendance,
+    "meetings/<name>/statements/new": sittings.RecordStatement,
+    "meetings/<name>/questions/new": voting.PutQuestion,
+    "meetings/<name>/minutes/approval": sittings.ApproveMinutes,
+    "meetings/<name>/closing": sittings.CloseMeeting,
+    "meetings/<name>/documents/new": documents.TableForMeeting,
+    "decisions/<name>/positions/new": voting.GivePosition,
+    "decisions/<name>/closing": voting.DecideQuestion,
+    "documents/new": documents.TableDocument,
+    "documents/<name>/versions/new": documents.DistributeVersion,
+    "documents/<name>/tags/new": documents.TagParagraphs,
+    "documents/<name>/marking/new": documents.ChangeMarking,
+    "documents/<name>/withdrawal/new": documents.WithdrawDocument,
+    "documents/<name>/adoption/new": documents.RecordAdoption,
+    "commitments/<name>/reports/new": commitments.ReportOnCommitment,
+    "parties/<name>/people/leaving": parties.LeaveOffice,
+    "parties/<name>/status/new": parties.GiveStatus,
+    "parties/<name>/chair/new": parties.PassChair,
+    "organs/<name>/names/new": organs.RenameOrgan,
+    "organs/<name>/end": organs.DissolveOrgan,
+    **{f"register/{address}": step for address, step in REGISTER.items()},
+}
+
+
+def open_in_register(viewer: Viewer) -> tuple[tuple[str, type[Step]], ...]:
+    """The steps about the register that the viewer may try, with their addresses."""
+    there = ((f"/register/{address}", step) for address, step in REGISTER.items())
+    return tuple((address, step) for address, step in there if step(viewer, None).allowed())

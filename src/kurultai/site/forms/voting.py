@@ -1,0 +1,127 @@
+"""Putting a question, giving a position, closing the question."""
+
+from kurultai.gate import documents, meetings
+from kurultai.gate.shapes import DecisionPage, DocumentRow
+from kurultai.gate.viewer import Viewer
+from kurultai.procedure import commands as c
+from kurultai.procedure.facts import new_id
+from kurultai.procedure.question import CHOICES
+from kurultai.site.forms import fields
+from kurultai.site.forms.meetings import MeetingStep
+from kurultai.site.forms.step import Step
+from kurultai.site.paths import path_of
+from kurultai.site.tongue import lazy as _
+
+
+class PutQuestion(MeetingStep):
+    """A question, with or without a text, to the delegations entitled to decide it."""
+
+    title = _("Put a question")
+    button = _("Put the question")
+    kind = c.PutQuestion
+    preset = ("document", "item")
+    document = fields.choice(_("Text"), required=False)
+    question = fields.words(
+        _("Question"), required=False, rows=2, hint=_("Empty: the title of the text.")
+    )
+    item = fields.choice(_("Agenda item"), required=False)
+
+    def prepare(self) -> None:
+        """Offer drafts and items; those of this meeting first."""
+        super().prepare()
+        drafts = sorted(self._drafts(), key=lambda draft: draft.meeting != self.meeting)
+        self.offer("document", [(d.document, self._called(d)) for d in drafts], _("No text"))
+        self.offer_items()
+
+    def _drafts(self) -> tuple[DocumentRow, ...]:
+        return documents.documents(self.viewer, "draft")
+
+    def _called(self, draft: DocumentRow) -> str:
+        return " · ".join(part for part in (draft.symbol, self.pick(draft.names)) if part)
+
+    def command(self) -> c.PutQuestion:
+        """Put it; a text without a question of its own is put under its title."""
+        document = self.given("document") or None
+        titles = {draft.document: draft.names for draft in self._drafts()}
+        return c.PutQuestion(
+            **self.asked(),
+            question=self.given("question") or titles.get(document or "", {}),
+            document=document,
+            item=self.given("item") or None,
+        )
+
+    def goes_to(self) -> str:
+        """The question."""
+        return path_of(new_id("decision", self.id))
+
+
+class DecisionStep(Step):
+    """A step about a question that was put."""
+
+    page: DecisionPage
+
+    @classmethod
+    def read(cls, viewer: Viewer, name: str) -> DecisionPage:
+        """The question of that name."""
+        return meetings.decision(viewer, f"decision:{name}")
+
+    def about(self) -> dict[str, object]:
+        """The question and its meeting."""
+        decision = self.page.decision
+        return {"meeting": decision.meeting, "decision": decision.decision}
+
+    def prepare(self) -> None:
+        """Lead back to the question."""
+        self.back = path_of(self.page.decision.decision)
+        self.back_label = self.pick(self.page.decision.question)
+
+
+class GivePosition(DecisionStep):
+    """What a delegation says to the question."""
+
+    title = _("Give a position")
+    lead = _("It can be changed until the question is closed.")
+    kind = c.GivePosition
+    preset = ("party",)
+    party = fields.choice(_("Delegation of"))
+    choice = fields.radio(_("Position"))
+
+    def about(self) -> dict[str, object]:
+        """The question, and a party for which the viewer may act."""
+        own = self.viewer.parties("head_of_delegation")
+        return {**super().about(), "party": own[0] if own else ""}
+
+    def prepare(self) -> None:
+        """Offer the viewer's own delegation, or all to the secretariat."""
+        super().prepare()
+        own = self.viewer.parties("head_of_delegation")
+        entitled = self.page.decision.entitled
+        self.offer("party", self.named(*(entitled if self.viewer.secretariat else own)))
+        self.offer("choice", self.terms("choice", *CHOICES))
+
+    def command(self) -> c.GivePosition:
+        """Give it."""
+        return c.GivePosition(
+            id=self.id,
+            meeting=self.page.decision.meeting,
+            decision=self.page.decision.decision,
+            party=self.given("party"),
+            choice=self.given("choice"),
+        )
+
+
+class DecideQuestion(DecisionStep):
+    """Close the question; the rule gives the result."""
+
+    title = _("Close the question")
+    lead = _("No position can be given or changed after this. The rule gives the result.")
+    button = _("Close and find the result")
+    kind = c.DecideQuestion
+
+    def command(self) -> c.DecideQuestion:
+        """Close it."""
+        return c.DecideQuestion(
+            id=self.id,
+            meeting=self.page.decision.meeting,
+            decision=self.page.decision.decision,
+        )

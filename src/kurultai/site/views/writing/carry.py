@@ -1,0 +1,77 @@
+"""The one way from a form to the record."""
+
+from collections.abc import Callable
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_http_methods
+
+from kurultai.gate.clause import NotFound
+from kurultai.procedure.refusal import Refused
+from kurultai.record.writer import Busy, NotDurable
+from kurultai.site.forms.step import Step
+from kurultai.site.house import house
+from kurultai.site.tongue import say
+from kurultai.site.views.writing.answer import SeeOther, show
+
+View = Callable[..., HttpResponse]
+
+
+def carry(step: type[Step]) -> View:
+    """The view of a step: its form, and what becomes of it."""
+
+    @require_http_methods(["GET", "HEAD", "POST"])
+    def carried(request: HttpRequest, name: str = "") -> HttpResponse:
+        try:
+            return _answered(request, open_step(request, step, name))
+        except NotFound:
+            raise Http404 from None
+
+    return carried
+
+
+def open_step(request: HttpRequest, step: type[Step], name: str) -> Step:
+    """The form about that thing; NotFound unless the viewer may see it and try the step."""
+    page = step.read(request.viewer, name)
+    sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    sheet = step(request.viewer, page, *sent, given=request.GET.dict())
+    if not sheet.allowed():
+        raise NotFound
+    return sheet
+
+
+def _answered(request: HttpRequest, sheet: Step) -> HttpResponse:
+    if request.method != "POST":
+        return show(request, sheet)
+    position = record(request, sheet)
+    if isinstance(position, HttpResponse):
+        return position
+    place = sheet.goes_to() if sheet.is_valid() else sheet.back
+    return SeeOther(f"{place}?recorded={position}")
+
+
+def record(request: HttpRequest, sheet: Step) -> int | HttpResponse:
+    """The position at which it was recorded, or the same form again with what was wrong."""
+    is_valid = sheet.is_valid()
+    try:
+        # Sent twice, a form need not fit any more what it changed: ask before anything is checked.
+        if position := house().answered(sheet.id):
+            return position
+        if not is_valid:
+            return show(request, sheet, 422)
+        return house().handle(request.viewer, sheet.command())
+    except Refused as refused:
+        sheet.refused(refused)
+        return show(request, sheet, 422)
+    except Busy:
+        return _again(request, sheet, say("The server is busy."))
+    except NotDurable:
+        return _again(request, sheet, say("The server cannot write to its disk."))
+
+
+def _again(request: HttpRequest, sheet: Step, reason: str) -> HttpResponse:
+    """The form with all that was entered, to be sent once more: the identity stays the same."""
+    kept = say("Nothing was recorded. What you entered is kept below: send it again.")
+    sheet.wrong(f"{reason} {kept}")
+    response = show(request, sheet, 503)
+    response.headers["Retry-After"] = "5"
+    return response
