@@ -73,7 +73,7 @@ def _register(viewer: Viewer, subject: str) -> tuple[Action, ...]:
     return ()
 
 
-def _open(viewer: Viewer, subject: str, page: object) -> Iterator[_Open]:
+def _open(viewer: Viewer, subject: str, page: object) -> Iterator[_Open]:  # noqa: C901 - one case a kind
     match page:
         case SeriesPage():
             yield from _series(page)
