@@ -45,7 +45,7 @@ from kurultai.record.tiles import WIDTH
 from kurultai.record.tree import EMPTY_ROOT, Frontier, leaf_hash, perfect_root
 
 Clock = Callable[[], datetime]
-_SETTINGS = {
+SETTINGS = {
     "journal_mode": "wal",
     "synchronous": 2,  # FULL: NORMAL loses acknowledged acts when the power fails
     "foreign_keys": 1,
@@ -363,9 +363,9 @@ def _set(db: sqlite3.Connection) -> None:
     """Set what the record relies on, and see that it is set; Damaged if it is no record."""
     if db.execute("PRAGMA user_version").fetchone()[0] != FORMAT:
         raise NoRecord("This record was never finished, or is of another format.")
-    for name, value in _SETTINGS.items():
+    for name, value in SETTINGS.items():
         db.execute(f"PRAGMA {name} = {value}")
-    for name, value in _SETTINGS.items():
+    for name, value in SETTINGS.items():
         found = db.execute(f"PRAGMA {name}").fetchone()[0]
         if found != value:
             raise CannotOpen(f"SQLite does not take {name} = {value}: it says {found}.")
