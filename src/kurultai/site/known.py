@@ -1,12 +1,16 @@
 """What every page needs of the register: the assembly, and what things are called."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from kurultai.gate import register
 from kurultai.gate.clause import NotFound
 from kurultai.gate.shapes import Assembly
 from kurultai.gate.viewer import Viewer
 from kurultai.handle import House
+from kurultai.language.findings import say_finding, say_quorum
+from kurultai.language.words import pick
 from kurultai.procedure.acts import Words
 from kurultai.site.house import house
 
@@ -32,6 +36,21 @@ def known(viewer: Viewer) -> Known:
     found = Known(house(), viewer.position, _assembly(viewer), register.names(viewer))
     _last[:] = [found]
     return found
+
+
+def finding_said(viewer: Viewer, finding: dict[str, Any]) -> tuple[str, ...]:
+    """A finding in the sentences a clerk would sign; none while there is no finding."""
+    return say_finding(finding, _calling(viewer), viewer.language) if finding else ()
+
+
+def quorum_said(viewer: Viewer, finding: dict[str, Any]) -> tuple[str, ...]:
+    """A finding on the quorum in sentences; none if no rule was known or asked."""
+    return say_quorum(finding, _calling(viewer), viewer.language) if finding else ()
+
+
+def _calling(viewer: Viewer) -> Callable[[str], str]:
+    names = known(viewer).names
+    return lambda identity: pick(names.get(identity, {}), viewer.language)[0] or identity
 
 
 def _assembly(viewer: Viewer) -> Assembly | None:

@@ -12,21 +12,21 @@ from markupsafe import Markup, escape
 
 from kurultai.language import ENDONYMS, LANGUAGES, dates, ordinals, terms
 from kurultai.language.catalogue import tongue
+from kurultai.language.findings import UNCONFIRMED
 from kurultai.language.words import pick
 from kurultai.procedure.acts import Words
 from kurultai.site.known import Known, known
 from kurultai.site.paths import path_of
-from kurultai.site.tongue import LANGUAGE
+from kurultai.site.tongue import LANGUAGE, say
 
 
 def environment(**options: Any) -> Environment:  # noqa: ANN401 - whatever Django passes on
     """What Django's Jinja2 backend renders with."""
     env = Environment(
-        **{**options, "auto_reload": False, "undefined": StrictUndefined},
+        **{**options, "auto_reload": False, "undefined": StrictUndefined, "autoescape": True},
         extensions=["jinja2.ext.i18n"],
         trim_blocks=True,
         lstrip_blocks=True,
-        autoescape=True,
     )
     env.install_gettext_callables(  # type: ignore[attr-defined]
         lambda text: tongue(LANGUAGE.get()).gettext(text),
@@ -105,6 +105,25 @@ def plain_name(context: Context, identity: str) -> str:
     return plain(found.names[identity]) if found and identity in found.names else identity
 
 
+def rule_name(key: str) -> str:
+    """What an entry of a rulebook is about."""
+    kind, _, of = key.partition(".")
+    match kind:
+        case "right":
+            return term("status", of)
+        case "rule" if of == "default":
+            return say("How it decides")
+        case "quorum":
+            return say("Quorum")
+        case _:
+            return (of or kind).replace("_", " ")
+
+
+def unconfirmed(doubt: str) -> str:
+    """What no source confirms about a rule."""
+    return say(UNCONFIRMED[doubt])
+
+
 @cache
 def static(path: str) -> str:
     """The address of a static file, new whenever its content is."""
@@ -122,10 +141,12 @@ _GLOBALS: dict[str, Any] = {
     "path_of": path_of,
     "plain": plain,
     "plain_name": plain_name,
+    "rule_name": rule_name,
     "say_day": say_day,
     "say_moment": say_moment,
     "say_when": say_when,
     "static": static,
     "term": term,
+    "unconfirmed": unconfirmed,
     "words": words,
 }

@@ -111,5 +111,6 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "loggers": {"django.request": {"level": "ERROR"}},  # a page not found is no fault
     "root": {"handlers": ["stderr"], "level": "WARNING"},
 }

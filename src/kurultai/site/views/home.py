@@ -11,6 +11,8 @@ from kurultai.gate.shapes import (
     Party,
     SeriesPage,
 )
+from kurultai.procedure.commitment import OPEN_STATES
+from kurultai.site.matrix import by_tag
 from kurultai.site.views.shown import Asking, Shown
 
 _LATEST = 6
@@ -43,7 +45,8 @@ def home(asking: Asking) -> Shown:
         meetings.series_list(viewer, asking.day),
         coming,
         tuple(m for m in every if m.state == "closed")[:_LATEST],
-        documents.documents(viewer, "adopted"),
+        documents.documents(viewer, "adopted")[:_LATEST],
         commitments.commitments(viewer),
     )
-    return Shown("home.html", page, "assembly")
+    still = tuple(c for c in page.commitments if c.state in OPEN_STATES)
+    return Shown("home.html", page, "assembly", {"matrix": by_tag(still, register.tags(viewer))})

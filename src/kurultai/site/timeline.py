@@ -1,0 +1,111 @@
+"""The picture of a series: its meetings on a line of years, the gaps, and what is due."""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from kurultai.gate.shapes import MeetingRow, SeriesPage
+
+WIDTH = 960
+LEFT, RIGHT = 24, 936
+_SPACE = 26  # least distance of two marks on one level
+_GAP_DAYS = 730  # from two years on, a pause is marked
+_TICKS = 12  # at most, or the years run into each other
+_LEVELS = 3
+_VAGUE_DAYS = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A meeting on the line; ``level`` is how far it is lifted to stand clear of its neighbour."""
+
+    x: int
+    level: int
+    meeting: MeetingRow
+    vague: bool  # the day is not known
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A long pause between two meetings."""
+
+    x1: int
+    x2: int
+    years: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A year's beginning."""
+
+    x: int
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Where everything stands on a line from ``LEFT`` to ``RIGHT``."""
+
+    marks: tuple[Mark, ...]
+    gaps: tuple[Gap, ...]
+    ticks: tuple[Tick, ...]
+    today: int
+    due: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    start: date
+    end: date
+
+    def at(self, day: date) -> int:
+        share = (day - self.start).days / (self.end - self.start).days
+        return round(LEFT + share * (RIGHT - LEFT))
+
+
+def timeline(page: SeriesPage, today: date) -> Timeline | None:
+    """The series as a picture; None if nothing has a place on it yet."""
+    if not page.meetings:
+        return None
+    due = date.fromisoformat(page.due.day) if page.due.day else None
+    days = [today, *map(_middle, page.meetings), *([due] if due else [])]
+    scale = _Scale(date(min(days).year, 1, 1), date(max(days).year + 1, 1, 1))
+    return Timeline(
+        _marks(scale, page.meetings),
+        _gaps(scale, page.meetings),
+        _ticks(scale),
+        scale.at(today),
+        scale.at(due) if due else None,
+    )
+
+
+def _middle(meeting: MeetingRow) -> date:
+    """The day in the middle of what is known of the date."""
+    first, last = map(date.fromisoformat, (meeting.first_day, meeting.last_day))
+    return first + (last - first) / 2
+
+
+def _marks(scale: _Scale, meetings: tuple[MeetingRow, ...]) -> tuple[Mark, ...]:
+    marks: list[Mark] = []
+    for meeting in sorted(meetings, key=_middle):
+        x = scale.at(_middle(meeting))
+        near = bool(marks) and x - marks[-1].x < _SPACE
+        level = (marks[-1].level + 1) % _LEVELS if near else 0
+        days = date.fromisoformat(meeting.last_day) - date.fromisoformat(meeting.first_day)
+        marks.append(Mark(x, level, meeting, days.days > _VAGUE_DAYS))
+    return tuple(marks)
+
+
+def _gaps(scale: _Scale, meetings: tuple[MeetingRow, ...]) -> tuple[Gap, ...]:
+    pairs = pairwise(sorted(map(_middle, meetings)))
+    return tuple(
+        Gap(scale.at(before), scale.at(after), round((after - before).days / 365.25))
+        for before, after in pairs
+        if (after - before).days >= _GAP_DAYS
+    )
+
+
+def _ticks(scale: _Scale) -> tuple[Tick, ...]:
+    years = range(scale.start.year, scale.end.year + 1)
+    step = -(-len(years) // _TICKS)
+    return tuple(Tick(scale.at(date(year, 1, 1)), year) for year in years[::step])

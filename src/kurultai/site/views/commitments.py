@@ -1,0 +1,39 @@
+"""Commitments: what each parliament pledged, and what came of it."""
+
+from kurultai.gate import commitments as gate
+from kurultai.gate import documents, meetings, register
+from kurultai.site.matrix import STATES, by_tag
+from kurultai.site.views.shown import Asking, Shown
+
+
+def every(asking: Asking) -> Shown:
+    """Commitments as a matrix and as a list, all or as filtered."""
+    viewer, chosen = asking.viewer, asking.filters
+    found = gate.commitments(
+        viewer,
+        series=chosen.get("series") or None,
+        party=chosen.get("party") or None,
+        state=chosen.get("state") or None,
+    )
+    tag = chosen.get("tag", "")
+    page = tuple(c for c in found if not tag or tag in c.tags)
+    tags = register.tags(viewer)
+    more = {
+        "matrix": by_tag(page, tags),
+        "series": tuple(s.series for s in meetings.series_list(viewer, asking.day)),
+        "parties": tuple(p for p in register.parties(viewer) if p.status == "member"),
+        "states": STATES,
+        "areas": tuple(t for t in tags if t.scheme == "area"),
+    }
+    return Shown("commitments.html", page, "commitments", more)
+
+
+def one(asking: Asking, name: str) -> Shown:
+    """A commitment and what was reported on it."""
+    page = gate.commitment(asking.viewer, f"commitment:{name}")
+    row = page.commitment
+    more = {
+        "document": documents.document_row(asking.viewer, row.document),
+        "meeting": meetings.meeting_row(asking.viewer, row.meeting),
+    }
+    return Shown("commitment.html", page, row.commitment, more)

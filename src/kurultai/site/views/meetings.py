@@ -1,0 +1,80 @@
+"""Meetings: the list, the meeting itself, its agenda, its minutes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from kurultai.gate import meetings as gate
+from kurultai.gate import register
+from kurultai.gate.shapes import MeetingPage, Statement, Tag
+from kurultai.procedure.register import SCHEMES
+from kurultai.site.known import finding_said, quorum_said
+from kurultai.site.matrix import by_tag
+from kurultai.site.minutes import Entry
+from kurultai.site.minutes import minutes as drafted
+from kurultai.site.views.shown import Asking, Shown
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesPage:
+    """A meeting and what happened in it, one entry after another."""
+
+    meeting: MeetingPage
+    entries: tuple[Entry, ...]
+
+
+def every(asking: Asking) -> Shown:
+    """Every meeting, year by year, latest first."""
+    page = gate.meetings(asking.viewer)
+    years = [(year, tuple(held)) for year, held in groupby(page, lambda m: m.first_day[:4])]
+    return Shown("meetings.html", page, "meetings", {"years": years})
+
+
+def one(asking: Asking, name: str) -> Shown:
+    """A meeting."""
+    page = gate.meeting(asking.viewer, f"meeting:{name}")
+    tags = register.tags(asking.viewer)
+    more = {
+        "statuses": register.statuses_on(asking.viewer, page.meeting.first_day),
+        "headings": under_headings(page.statements, tags),
+        "numbers": {s.statement: n for n, s in enumerate(page.statements, start=1)},
+        "matrix": by_tag(page.commitments, tags),
+        "quorum": quorum_said(asking.viewer, page.meeting.quorum),
+    }
+    return Shown("meeting.html", page, page.meeting.meeting, more)
+
+
+def agenda(asking: Asking, name: str, issue: int | None = None) -> Shown:
+    """A release of the agenda, compared with the one before."""
+    page = gate.agenda(asking.viewer, f"meeting:{name}", issue)
+    return Shown("agenda.html", page, page.meeting.meeting)
+
+
+def minutes(asking: Asking, name: str) -> Shown:
+    """The minutes, drafted from the acts."""
+    found = gate.meeting(asking.viewer, f"meeting:{name}")
+    acts = gate.minutes(asking.viewer, f"meeting:{name}")
+    more = {
+        "quorum": quorum_said(asking.viewer, found.meeting.quorum),
+        "findings": {d.decision: finding_said(asking.viewer, d.finding) for d in found.decisions},
+    }
+    return Shown("minutes.html", MinutesPage(found, drafted(found, acts)), "", more)
+
+
+Headings = tuple[tuple[str, tuple[tuple[str, tuple[Statement, ...]], ...]], ...]
+
+
+def under_headings(statements: tuple[Statement, ...], tags: tuple[Tag, ...]) -> Headings:
+    """Each scheme with its tags that were used, and the statements under each."""
+    schemes = ((scheme, tuple(_used(statements, tags, scheme))) for scheme in SCHEMES)
+    return tuple(heading for heading in schemes if heading[1])
+
+
+def _used(
+    statements: tuple[Statement, ...],
+    tags: tuple[Tag, ...],
+    scheme: str,
+) -> Iterator[tuple[str, tuple[Statement, ...]]]:
+    for tag in (t.tag for t in tags if t.scheme == scheme):
+        if under := tuple(s for s in statements if tag in s.tags):
+            yield tag, under

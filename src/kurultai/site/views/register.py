@@ -1,0 +1,91 @@
+"""The register: parties, organs, people, challenges and areas, rulebooks."""
+
+from dataclasses import dataclass
+
+from kurultai.gate import commitments, meetings
+from kurultai.gate import register as gate
+from kurultai.gate.clause import NotFound
+from kurultai.gate.register import Chairmanship
+from kurultai.gate.shapes import CommitmentRow, Office, Rulebook, Statement, Tag
+from kurultai.procedure import rulebook as rules
+from kurultai.site.views.shown import Asking, Shown
+
+
+@dataclass(frozen=True, slots=True)
+class PeoplePage:
+    """The offices of the assembly over time, and whose turn it was in the chair."""
+
+    offices: tuple[Office, ...]
+    chairmanships: tuple[Chairmanship, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TagPage:
+    """A challenge, area, effort or strategy with what stands under it."""
+
+    tag: Tag
+    statements: tuple[Statement, ...]
+    commitments: tuple[CommitmentRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RulebookPage:
+    """A rulebook with its entries as a reader meets them."""
+
+    rulebook: Rulebook
+    rows: tuple[rules.Row, ...]
+
+
+def parties(asking: Asking) -> Shown:
+    """Every party with its status."""
+    return Shown("parties.html", gate.parties(asking.viewer), "parties")
+
+
+def party(asking: Asking, name: str) -> Shown:
+    """A party, its history, its people and what it pledged."""
+    page = gate.party(asking.viewer, f"party:{name}")
+    pledged = commitments.commitments(asking.viewer, party=f"party:{name}")
+    return Shown("party.html", page, f"party:{name}", {"commitments": pledged})
+
+
+def organs(asking: Asking) -> Shown:
+    """Every organ."""
+    return Shown("organs.html", gate.organs(asking.viewer), "organs")
+
+
+def organ(asking: Asking, name: str) -> Shown:
+    """An organ, its dated names and offices, its series."""
+    page = gate.organ(asking.viewer, f"organ:{name}")
+    every = meetings.series_list(asking.viewer, asking.day)
+    series = tuple(s for s in every if s.organ.organ == f"organ:{name}")
+    return Shown("organ.html", page, f"organ:{name}", {"series": series})
+
+
+def people(asking: Asking) -> Shown:
+    """Who held the assembly's offices, and which parliament its chair."""
+    viewer = asking.viewer
+    page = PeoplePage(gate.offices_of_assembly(viewer), gate.chairmanships(viewer))
+    return Shown("people.html", page, "people")
+
+
+def tag(asking: Asking, name: str) -> Shown:
+    """What was said and pledged under a challenge or an area."""
+    viewer = asking.viewer
+    every = gate.tags(viewer)
+    found = next((t for t in every if t.tag == f"tag:{name}"), None)
+    if found is None:
+        raise NotFound
+    pledged = tuple(c for c in commitments.commitments(viewer) if found.tag in c.tags)
+    page = TagPage(found, meetings.statements_on(viewer, found.tag), pledged)
+    held = {m.meeting: m for m in meetings.meetings(viewer)}
+    return Shown("tag.html", page, "", {"meetings": held})
+
+
+def rulebook(asking: Asking) -> Shown:
+    """The rulebooks, the one in force first."""
+    found = gate.rulebooks(asking.viewer)
+    page = tuple(RulebookPage(b, rules.load(b.text, b.rulebook).parts) for b in found)
+    bodies: dict[str, tuple[str, ...]] = {}
+    for organ in gate.organs(asking.viewer):
+        bodies[organ.rules] = (*bodies.get(organ.rules, ()), organ.organ)
+    return Shown("rulebook.html", page, "rulebook", {"bodies": bodies})
