@@ -48,7 +48,7 @@ def _outlook(args: argparse.Namespace) -> str:
         )
     return (
         f"The record in {args.data} can be verified and exported. It cannot be continued\n"
-        f"without its signing key; put the key at {args.data}/keys/record.key. If the key is lost,\n"
-        "make a new record with an origin of its own and say in it where this one ended. No key\n"
-        "was made.\n"
+        f"without its signing key; put the key at {args.data}/keys/record.key.\n"
+        "If the key is lost, make a new record with an origin of its own and say in it where\n"
+        "this one ended. No key was made.\n"
     )
