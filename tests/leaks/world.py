@@ -132,7 +132,7 @@ def _meeting(house: House, audience: str, word: str) -> str:
             speaker=words,
             on_behalf="",
             summary=words,
-            tags=("challenge:terrorism",),
+            tags=("tag:terrorism",),
             audience=audience,
         ),
     )
@@ -171,7 +171,7 @@ def _document(house: House, audience: str, word: str, meeting: str) -> str:
         c.TagParagraphs(
             id=f"{word}-tags",
             document=document,
-            paragraphs=(ParagraphTags("u2", ("area:cybersecurity",)),),
+            paragraphs=(ParagraphTags("u2", ("tag:cybersecurity",)),),
         ),
     )
     return document

@@ -6,7 +6,15 @@ from kurultai.procedure import acts as a
 from kurultai.record.act import Act
 from kurultai.tables.rows import audience_id, insert, json, update, upsert
 
-_MOVES_AUDIENCES = a.StatusGiven | a.StatusEnded | a.OfficeTaken | a.OfficeLeft | a.GroupComposed
+_MOVES_AUDIENCES = (
+    a.OrganEstablished
+    | a.PartyRegistered
+    | a.StatusGiven
+    | a.StatusEnded
+    | a.OfficeTaken
+    | a.OfficeLeft
+    | a.GroupComposed
+)
 
 
 def project_register(db: sqlite3.Connection, recorded: Act, act: a.ActBody) -> None:
@@ -182,13 +190,16 @@ def _end_status(db: sqlite3.Connection, party: str, on: str) -> None:
 
 def _seat_in_audiences(db: sqlite3.Connection) -> None:
     """Take everybody's audiences anew: rights change at the act that changes an office."""
-    for (of,) in db.execute("SELECT DISTINCT of FROM office WHERE of != 'assembly'").fetchall():
-        audience_id(db, of)
-    for (group,) in db.execute("SELECT group_id FROM named_group").fetchall():
-        audience_id(db, group)
+    for (name,) in db.execute(_OWN_AUDIENCE).fetchall():
+        audience_id(db, name)
     db.execute("DELETE FROM person_audience")
     db.execute(_SEATING)
 
+
+_OWN_AUDIENCE = """
+SELECT organ FROM organ UNION ALL SELECT party FROM party
+UNION ALL SELECT group_id FROM named_group
+"""
 
 # Whoever holds an office of a delegation or organ sees what is marked for it; a member
 # parliament's people also what is for members; the secretariat what is for members and for the

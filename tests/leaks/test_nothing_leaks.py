@@ -1,0 +1,168 @@
+"""Every address, as every role: no answer holds a word that is not for its reader."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from kurultai.record.tiles import tiles_of
+from tests.conftest import Site
+from tests.leaks.world import AUDIENCES, VIEWERS, Hidden, canary, furnish
+
+PREFIX = {  # how an address begins -> the table that holds what it may end in
+    "series": "series",
+    "meetings": "meeting",
+    "documents": "document",
+    "decisions": "decision",
+    "commitments": "commitment",
+    "parties": "party",
+    "organs": "organ",
+    "tags": "tag",
+}
+ALSO_SHOWN = 2  # of what is public, of each kind: the hidden might show on its page
+
+
+@dataclass(frozen=True)
+class World:
+    """The site, what is hidden in it, and every address there is."""
+
+    site: Site
+    hidden: tuple[Hidden, ...]
+    addresses: tuple[str, ...]
+
+
+@pytest.fixture
+def world(site: Site) -> World:
+    hidden = furnish(site.house)
+    return World(site, hidden, tuple(sorted(set(_addresses(site)))))
+
+
+def routes() -> Iterator[str]:
+    """Every route of the site, as written in its list."""
+    from kurultai.site.urls import urlpatterns
+
+    for pattern in urlpatterns:
+        yield from _routes(pattern, "")
+
+
+def _routes(pattern: Any, before: str) -> Iterator[str]:  # noqa: ANN401 - Django ships no types
+    here = before + str(pattern.pattern)
+    for inner in getattr(pattern, "url_patterns", ()):
+        yield from _routes(inner, here)
+    if not hasattr(pattern, "url_patterns"):
+        yield here
+
+
+def _addresses(site: Site) -> Iterator[str]:
+    """Each route with each thing that may stand in it; a kind of argument not known here fails."""
+    for route in routes():
+        for values in _values(site, route):
+            yield "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda m, v=values: v[m[1]], route)
+
+
+def _values(site: Site, route: str) -> Iterator[dict[str, str]]:
+    named = re.findall(r"<(?:\w+:)?(\w+)>", route)
+    fixed = {"issue": "1", "language": "en"}
+    match tuple(part for part in named if part not in fixed):
+        case ():
+            yield fixed
+        case ("position",):
+            yield from ({**fixed, "position": str(p)} for p in _positions(site))
+        case ("rest",):
+            paths = (tile.path.removeprefix("tile/") for tile in tiles_of(_size(site)))
+            yield from ({**fixed, "rest": path} for path in paths)
+        case ("name",):
+            table = PREFIX[route.split("/", maxsplit=1)[0]]
+            yield from ({**fixed, "name": name} for name in _names(site, table))
+        case unknown:
+            pytest.fail(f"say in this test what may stand for {unknown} in {route}")
+
+
+def _size(site: Site) -> int:
+    return int(_cells(site, "SELECT max(position) FROM minute")[0])
+
+
+def _positions(site: Site) -> tuple[str, ...]:
+    """Every act that is not public, and one that is."""
+    return _cells(site, "SELECT position FROM minute WHERE audience_id > 1 OR position = 1")
+
+
+def _names(site: Site, table: str) -> tuple[str, ...]:
+    every = _cells(site, f"SELECT {table} FROM {table} ORDER BY rowid DESC")  # noqa: S608
+    shown = every if table in ("meeting", "document", "decision", "commitment") else every[:9]
+    hidden = len(AUDIENCES) * (4 if table == "commitment" else 1)
+    return tuple(name.partition(":")[2] or name for name in shown[: hidden + ALSO_SHOWN])
+
+
+def _cells(site: Site, sql: str) -> tuple[str, ...]:
+    with site.house.readers.reading() as db:
+        return tuple(str(row[0]) for row in db.execute(sql))
+
+
+@pytest.mark.parametrize("person", VIEWERS)
+def test_no_answer_holds_what_is_not_for_its_reader(world: World, person: str) -> None:
+    client = world.site.browser(person)
+    foreign = [canary(a) for a in AUDIENCES if a not in VIEWERS[person]]
+    leaks = []
+    for address in world.addresses:
+        answer = client.get(address)
+        assert answer.status_code < 500, f"{address} for {person or 'the public'}"
+        said = b"".join(answer) if answer.streaming else answer.content
+        told = said.decode("utf-8", "replace") + repr(dict(answer.headers))
+        leaks += [f"{address} tells {word}" for word in foreign if word in told]
+    assert leaks == []
+
+
+@pytest.mark.parametrize("person", VIEWERS)
+def test_what_is_meant_for_a_reader_does_reach_them(world: World, person: str) -> None:
+    client = world.site.browser(person)
+    for hidden in world.hidden:
+        expected = 200 if hidden.audience in VIEWERS[person] else 404
+        name = hidden.document.partition(":")[2]
+        answer = client.get(f"/documents/{name}")
+        assert answer.status_code == expected, f"{hidden.audience} for {person}"
+        assert (canary(hidden.audience) in answer.content.decode()) == (expected == 200)
+
+
+def test_what_is_hidden_is_answered_like_what_is_not_there(world: World) -> None:
+    client = world.site.browser("person:office-hu-head")
+    for hidden in world.hidden:
+        for kind, name in (
+            ("documents", hidden.document),
+            ("meetings", hidden.meeting),
+            ("decisions", hidden.decision),
+            ("commitments", hidden.commitment),
+        ):
+            if name:
+                own = name.partition(":")[2]
+                nobody = "x" * len(own)
+                for ending in ("", ".json"):
+                    there = client.get(f"/{kind}/{own}{ending}")
+                    absent = client.get(f"/{kind}/{nobody}{ending}")
+                    assert there.status_code == absent.status_code == 404
+                    assert there.content.replace(own.encode(), nobody.encode()) == absent.content
+                    assert there.headers.keys() == absent.headers.keys()
+
+
+def test_rights_that_end_close_what_they_opened(world: World) -> None:
+    from kurultai.procedure import commands as c
+    from tests.leaks.world import do
+
+    client = world.site.browser("person:office-az-head")
+    of_az = next(hidden for hidden in world.hidden if hidden.audience == "party:az")
+    address = f"/documents/{of_az.document.partition(':')[2]}"
+    before = client.get(address)
+    assert before.status_code == 200
+    do(
+        world.site.house,
+        c.LeaveOffice(
+            id="leaving",
+            person="person:office-az-head",
+            office="head_of_delegation",
+            of="party:az",
+        ),
+    )
+    after = client.get(address, headers={"if-none-match": before.headers.get("ETag", "")})
+    assert after.status_code == 404
