@@ -62,13 +62,21 @@ def _series_page(viewer: Viewer, found: Series, today: date) -> SeriesPage:
         series=found.series,
     )
     held = [m for m in meetings if m.state != "convened"]
-    last = max(held, key=lambda m: m.last_day).when if held else None
+    last = max(held, key=lambda m: m.last_day) if held else None
+    awaited = next((m for m in meetings if last is None or m.ordinal > last.ordinal), None)
+    following = max((m.ordinal for m in meetings), default=0) + 1
     return SeriesPage(
         series=found,
         organ=_organ(viewer, found.organ),
         meetings=meetings,
-        due=next_due(last, found.cadence_months, today),
-        next_ordinal=max((m.ordinal for m in meetings), default=0) + 1,
+        due=next_due(
+            last.when if last else None,
+            found.cadence_months,
+            today,
+            awaited.when if awaited else None,
+        ),
+        due_ordinal=awaited.ordinal if awaited else following,
+        next_ordinal=following,
         open_matters=open_matters(viewer, found.series),
         open_commitments=len(_open_commitments(viewer, found.series)),
     )

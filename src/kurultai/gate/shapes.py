@@ -149,12 +149,17 @@ class Matter:
 
 @dataclass(frozen=True)
 class SeriesPage:
-    """A series: its meetings, what is due, what is open."""
+    """A series: its meetings, what is due, what is open.
+
+    ``due_ordinal`` is the meeting that is due: convened already, or ``next_ordinal``, the next to
+    be convened.
+    """
 
     series: Series
     organ: Organ
     meetings: tuple[MeetingRow, ...]
     due: Due
+    due_ordinal: int
     next_ordinal: int
     open_matters: tuple[Matter, ...]
     open_commitments: int

@@ -115,6 +115,7 @@ TERMS: dict[str, dict[str, str]] = {
         "ahead": P_("due", "Not yet due"),
         "due": P_("due", "Due soon"),
         "overdue": P_("due", "Overdue"),
+        "convened": P_("due", "Convened"),
         "unset": P_("due", "No interval set"),
     },
     "audience": {
