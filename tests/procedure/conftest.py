@@ -1,9 +1,9 @@
 """How the minutes stand when a test begins."""
 
 import pytest
-from tests.procedure.minutes import MEMBERS, STRICT, UNITS, Minutes
 
 from kurultai.procedure import acts as a
+from tests.procedure.minutes import MEMBERS, STRICT, UNITS, Minutes
 
 
 @pytest.fixture

@@ -3,13 +3,13 @@
 from typing import Any
 
 import pytest
-from tests.procedure.minutes import STRICT, Minutes
 
 from kurultai.procedure import acts as a
 from kurultai.procedure import commands as c
 from kurultai.procedure.facts import new_id
 from kurultai.procedure.refusal import Refused
 from kurultai.procedure.register import Register, Span
+from tests.procedure.minutes import STRICT, Minutes
 
 ID: dict[str, Any] = {"id": "c1", "on": "2026-05-01"}
 EN = {"en": "Name"}

@@ -9,7 +9,7 @@ from kurultai.procedure import acts as a
 from kurultai.procedure import commands as c
 from kurultai.procedure.facts import Facts, new_id
 from kurultai.procedure.refusal import Refused
-from kurultai.procedure.register import Register, absent, first_day, known, worded
+from kurultai.procedure.register import Register, absent, asked_day, first_day, known, worded
 
 STANDINGS = ("authentic", "translation", "unofficial")
 UNIT_KINDS = ("heading", "preamble", "operative")
@@ -51,7 +51,7 @@ def decide_document(
     """The acts that follow from a command on a document."""
     if isinstance(command, c.TableDocument):
         return [_tabled(register, facts, command)]
-    act = _act(register, document, command)
+    act = _act(register, document, facts, command)
     audience = command.audience if isinstance(act, a.MarkingChanged) else document.audience
     return [a.Acted(document.document, audience, command.on, act)]
 
@@ -59,6 +59,7 @@ def decide_document(
 def _act(
     register: Register,
     document: Document,
+    facts: Facts,
     command: c.DocumentCommand,
 ) -> a.ActBody:
     if isinstance(command, c.ChangeMarking):
@@ -71,6 +72,8 @@ def _act(
         case c.TagParagraphs(paragraphs=paragraphs):
             return _tagged(register, document, paragraphs)
         case c.RecordAdoption(meeting=meeting, symbol=symbol):
+            if symbol and symbol != document.symbol:
+                absent(symbol, facts.symbols, "document.symbol_taken")
             return a.TextAdopted(meeting, None, symbol or document.symbol)
         case c.WithdrawDocument(reason=reason):
             return a.DocumentWithdrawn(reason)
@@ -149,7 +152,7 @@ def _tagged(
         for tag in paragraph.tags:
             known(tag, register.tags, "register.tag_unknown")
         if paragraph.due:
-            first_day(paragraph.due)
+            asked_day(paragraph.due)
     return a.ParagraphsTagged(paragraphs)
 
 

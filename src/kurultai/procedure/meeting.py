@@ -10,7 +10,7 @@ from kurultai.procedure import commands as c
 from kurultai.procedure.facts import Facts, new_id
 from kurultai.procedure.quorum import check_quorum
 from kurultai.procedure.refusal import Refused
-from kurultai.procedure.register import Register, absent, first_day, known, worded
+from kurultai.procedure.register import Register, absent, asked_day, known, worded
 from kurultai.procedure.when import read_when
 
 
@@ -136,7 +136,7 @@ def _held_on(command: c.ConveneMeeting) -> str:
 
 
 def _check_deadline(deadline: a.Deadline, when: str) -> None:
-    if first_day(deadline.day) > read_when(when).last.isoformat():
+    if asked_day(deadline.day) > read_when(when).last.isoformat():
         raise Refused("meeting.deadline_after", {"kind": deadline.kind})
 
 

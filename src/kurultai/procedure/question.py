@@ -49,12 +49,14 @@ def _put(
     if command.document:
         _check_text(document)
     part = register.organs[register.series[meeting.series].organ]
+    rule = f"{part}.default"
+    register.rulebook(command.on).rule(rule, on=command.on)  # a question nobody could decide
     put = a.QuestionPut(
         new_id("decision", command.id),
         worded(command.question),
         command.document,
         command.item,
-        f"{part}.default",
+        rule,
         register.with_right("vote", command.on),
     )
     return a.Acted(meeting.meeting, _audience(meeting, document), command.on, put)

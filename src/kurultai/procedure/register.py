@@ -97,6 +97,14 @@ def first_day(when: str) -> str:
     return read_when(when).first.isoformat()
 
 
+def asked_day(when: str) -> str:
+    """The first possible day of a date that somebody wrote; Refused if it is no date."""
+    try:
+        return first_day(when)
+    except ValueError as reason:
+        raise Refused("act.when", {"when": when}) from reason
+
+
 def decide_register(register: Register, command: c.RegisterCommand) -> list[a.Acted]:
     """The acts that follow from a command on the register."""
     acts = _acts(register, command)
