@@ -20,13 +20,17 @@ def add(parser: argparse.ArgumentParser) -> None:
         "directory", type=Path, nargs="?", default=data, help="a data directory or a copy"
     )
     parser.add_argument("--key", help="the verifier key you were given, or a file that holds it")
+    parser.add_argument(
+        "--since", type=Path, action="append", default=[], help="a checkpoint you kept"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Check all there is; 0 if it is intact, 1 with every fault named, 2 if nothing is there."""
     begun = time.monotonic()
     try:
-        report = verify(args.directory, given_key(args.key) if args.key else None)
+        given = given_key(args.key) if args.key else None
+        report = verify(args.directory, given, [path.read_bytes() for path in args.since])
     except (OSError, BadNote) as fault:
         sys.stderr.write(f"Nothing was checked: {fault}\n")
         return 2

@@ -22,6 +22,17 @@ Fault = Callable[[int | None, str], None]
 HASH = 32  # bytes
 
 
+# A damaged file may give a value of any type, whatever its table says: the casts keep to one.
+_ENTRIES = """SELECT CAST(entry.position AS INTEGER), payload.position, CAST(entry AS BLOB),
+    CAST(head_salt AS BLOB), CAST(head AS BLOB), CAST(body_salt AS BLOB), CAST(body AS BLOB)
+    FROM entry LEFT JOIN payload USING (position) ORDER BY entry.position"""
+_INDEX = """SELECT CAST(position AS INTEGER), CAST(stream AS BLOB), CAST(version AS INTEGER),
+    CAST(command AS BLOB) FROM act ORDER BY position"""
+_HASHES = """SELECT CAST(level AS INTEGER), CAST(number AS INTEGER), CAST(hash AS BLOB)
+    FROM hash ORDER BY level, number"""
+_NOTES = "SELECT CAST(size AS INTEGER), CAST(note AS BLOB) FROM checkpoint ORDER BY size"
+
+
 class Source(Protocol):
     """Something to verify."""
 
@@ -64,7 +75,7 @@ class Kept:
     def notes(self) -> Sequence[bytes]:
         """Every checkpoint in the database."""
         found = []
-        for size, note in self._rows("SELECT size, note FROM checkpoint ORDER BY size"):
+        for size, note in self._rows(_NOTES):
             found.append(note)
             if note.split(b"\n", 2)[1:2] != [b"%d" % size]:
                 self.fault(None, f"the checkpoint of {size} acts is of another size")
@@ -81,10 +92,8 @@ class Kept:
     def rows(self) -> Iterator[tuple[bytes, Opening]]:
         """The entries with their payloads."""
         self._check_database()
-        self._index = self._rows("SELECT position, stream, version, command FROM act ORDER BY 1")
-        sql = """SELECT entry.position, payload.position, entry, head_salt, head, body_salt, body
-                 FROM entry LEFT JOIN payload USING (position) ORDER BY entry.position"""
-        for expected, (position, payload, *rest) in enumerate(self._rows(sql), 1):
+        self._index = self._rows(_INDEX)
+        for expected, (position, payload, *rest) in enumerate(self._rows(_ENTRIES), 1):
             if position != expected:
                 self.fault(expected, "the entry is missing")
                 return
@@ -106,8 +115,7 @@ class Kept:
 
     def check_hashes(self, levels: Sequence[bytes]) -> None:
         """The table of hashes."""
-        rows = self._rows("SELECT level, number, hash FROM hash ORDER BY level, number")
-        kept = {(level, number): bytes(found) for level, number, found in rows}
+        kept = {(level, number): found for level, number, found in self._rows(_HASHES)}
         for level, hashes in enumerate(levels):
             for number in range(len(hashes) // HASH):
                 if kept.pop((level, number), None) != _nth(hashes, number):

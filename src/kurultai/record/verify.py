@@ -76,23 +76,32 @@ def is_copy(directory: Path) -> bool:
     raise FileNotFoundError(f"{directory} holds neither a record nor an exported copy")
 
 
-def verify(directory: Path, verifier: Verifier | None = None) -> Report:
+def verify(
+    directory: Path, verifier: Verifier | None = None, since: Sequence[bytes] = ()
+) -> Report:
     """Check everything there; with the key that is kept beside the record if none is given.
 
-    FileNotFoundError if there is nothing to check.
+    ``since`` are signed checkpoints that were kept elsewhere: the record must go on from each of
+    them. FileNotFoundError if there is nothing to check.
     """
     faults = _Faults()
     source: Source = (Exported if is_copy(directory) else Kept)(directory, faults.add)
     try:
-        return _verify(source, verifier or _kept_key(source), faults)
+        return _verify(source, _key(source, verifier), since, faults)
     finally:
         source.close()
 
 
-def _verify(source: Source, verifier: Verifier | None, faults: "_Faults") -> Report:
-    signed = list(_signed(source, verifier))
+def _verify(
+    source: Source, verifier: Verifier | None, since: Sequence[bytes], faults: "_Faults"
+) -> Report:
+    notes = source.notes()
+    if not notes:
+        faults.add(None, "there is no checkpoint")
+    signed = list(_signed(source, verifier, notes))
     marks = source.marks(verifier) if verifier else ()
-    check = _Check(source, _claims(signed, marks))
+    known = list(_signed(source, verifier, since))
+    check = _Check(source, _claims(("checkpoint", signed), ("mark", marks), ("kept", known)))
     for entry, opening in source.rows():
         check.take(entry, opening)
     check.finish(signed[-1].size if signed else 0)
@@ -121,19 +130,23 @@ class _Faults:
             self.named.append(Fault(position, what))
 
 
-def _kept_key(source: Source) -> Verifier | None:
+def _key(source: Source, given: Verifier | None) -> Verifier | None:
+    """The key given, which the one kept must be; or the one kept."""
     try:
-        return read_vkey(source.vkey)
+        kept = read_vkey(source.vkey)
+        if given is None:
+            return kept
+        if source.vkey.read_bytes() != f"{given}\n".encode():
+            source.fault(None, "the verifier key kept beside the record is not the one given")
     except (OSError, ValueError) as error:
-        source.fault(None, f"the verifier key cannot be read, so no signature was checked: {error}")
-        return None
+        source.fault(None, f"the verifier key kept beside the record cannot be read: {error}")
+    return given
 
 
-def _signed(source: Source, verifier: Verifier | None) -> Iterator[Checkpoint]:
+def _signed(
+    source: Source, verifier: Verifier | None, notes: Sequence[bytes]
+) -> Iterator[Checkpoint]:
     """The checkpoints that the key signed."""
-    notes = source.notes()
-    if not notes:
-        source.fault(None, "there is no checkpoint")
     if verifier is None:
         return
     for note in notes:
@@ -148,21 +161,27 @@ def _size_of(note: bytes) -> str:
     return f"of {lines[1]} acts" if len(lines) > 1 else "without a size"
 
 
-def _claims(
-    signed: Sequence[Checkpoint], marks: Sequence[Checkpoint]
-) -> dict[int, list[tuple[str, bytes]]]:
+Claims = dict[int, list[tuple[str, bytes]]]
+_SAID = {
+    "checkpoint": "the checkpoint says",
+    "mark": "was acknowledged here, as the high-water mark says",
+    "kept": "the checkpoint kept elsewhere says",
+}
+
+
+def _claims(*said: tuple[str, Sequence[Checkpoint]]) -> Claims:
     """What the record must be at which size, and who says so."""
-    claims: dict[int, list[tuple[str, bytes]]] = {}
-    for who, checkpoints in (("checkpoint", signed), ("high-water mark", marks)):
+    claims: Claims = {}
+    for who, checkpoints in said:
         for each in checkpoints:
-            claims.setdefault(each.size, []).append((who, each.root))
+            claims.setdefault(each.size, []).append((_SAID[who], each.root))
     return claims
 
 
 class _Check:
     """What has been read so far."""
 
-    def __init__(self, source: Source, claims: dict[int, list[tuple[str, bytes]]]) -> None:
+    def __init__(self, source: Source, claims: Claims) -> None:
         self.frontier = Frontier()
         self.withheld = {"head": 0, "body": 0}
         self.files: dict[str, int] = {}  # name -> the first act that names it
@@ -199,7 +218,7 @@ class _Check:
             self._fault(signed + 1, f"no checkpoint covers it, nor what follows ({size} acts)")
         for claimed, claims in sorted(self._claims.items()):
             for who, _ in claims:
-                self._fault(size + 1, f"it is missing: the {who} is of {claimed} acts")
+                self._fault(size + 1, f"it is missing: there are {claimed} acts, {who}")
         self._source.check_hashes([bytes(level) for level in self._levels])
 
     def _keep_hash(self, leaf: bytes) -> None:
@@ -217,7 +236,7 @@ class _Check:
         for who, root in self._claims.pop(self.frontier.size, ()):
             if root != self.frontier.root():
                 size = self.frontier.size
-                self._fault(None, f"the first {size} acts are not those of the {who}: other root")
+                self._fault(None, f"the first {size} acts have another root than {who}")
 
     def _opens(
         self, position: int, part: str, committed: bytes, salt: bytes | None, payload: bytes | None
