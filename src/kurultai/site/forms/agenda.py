@@ -52,11 +52,12 @@ class IssueAgenda(MeetingStep):
     def _items(self) -> Iterator[Section]:
         for n, item in enumerate(self.page.agenda, start=1):
             legend = f"{n}. {self.pick(item.title)}"
-            yield self.section(legend, (f"place-{n}", f"title-{n}", f"removed-{n}"))
+            names = (f"place-{n}", f"removed-{n}", f"title-{n}")
+            yield self.section(legend, names, in_row=True)
 
     def _lines(self) -> Iterator[Section]:
         for n in self._new():
-            yield self.section(_("New item"), (f"place-{n}", f"title-{n}"))
+            yield self.section(_("New item"), (f"place-{n}", f"title-{n}"), in_row=True)
 
     def command(self) -> c.IssueAgenda:
         """Issue it."""

@@ -11,6 +11,7 @@ from kurultai.procedure.acts import Deadline
 from kurultai.procedure.meeting import meeting_id
 from kurultai.site.forms import fields
 from kurultai.site.forms.audiences import audiences
+from kurultai.site.forms.sheet import Section
 from kurultai.site.forms.step import Sourced, Step
 from kurultai.site.house import house
 from kurultai.site.paths import path_of
@@ -75,6 +76,16 @@ class Convene(SeriesStep):
         """Offer parties and audiences."""
         super().prepare()
         self.offer("audience", audiences(self))
+
+    def sections(self) -> tuple[Section, ...]:
+        """The meeting, and what is due before it."""
+        names = [name for name in self.fields if name not in (*_DEADLINES, "command_id")]
+        before, after = names[: names.index("audience")], names[names.index("audience") :]
+        return (
+            self.section("", before),
+            self.section(_("Deadlines"), _DEADLINES, in_row=True),
+            self.section("", after),
+        )
 
     def command(self) -> c.ConveneMeeting:
         """Convene it."""

@@ -161,11 +161,12 @@ class DistributeVersion(DocumentStep):
     file = fields.upload(_("File"), hint=_("At most 25 MB."))
 
     def start(self) -> dict[str, Any]:
-        """The first language that is missing; authentic if the document says so."""
+        """The first language that is missing, authentic ones before others."""
         there = {version.language for version in self.page.versions}
-        missing = [code for code, _label in languages(self) if code not in there]
-        language = missing[0] if missing else ""
         authentic = self.page.document.authentic
+        missing = [code for code, _label in languages(self) if code not in there]
+        missing.sort(key=lambda code: code not in authentic)
+        language = missing[0] if missing else ""
         is_authentic = not authentic or language in authentic
         return {
             "language": language,
@@ -233,7 +234,7 @@ class TagParagraphs(DocumentStep):
                 self.fields[name] = fields.several(label)
                 tags = [tag for tag in found if tag.scheme == scheme]
                 self.offer(name, [(tag.tag, self.pick(tag.names)) for tag in tags])
-                self.initial[name] = paragraph.tags
+                self.initial[name] = [tag.tag for tag in tags if tag.tag in paragraph.tags]
             self.fields[f"due-{paragraph.number}"] = fields.day(_("To be done by"))
             self.initial[f"due-{paragraph.number}"] = paragraph.due
         self.schemes = tuple(scheme for scheme, _label in schemes)
@@ -246,7 +247,8 @@ class TagParagraphs(DocumentStep):
         return tuple(
             self.section(
                 f"{p.number}. {self.pick(p.words)}",
-                (*(f"{scheme}-{p.number}" for scheme in self.schemes), f"due-{p.number}"),
+                (*(f"{s}-{p.number}" for s in self.schemes[:1]), f"due-{p.number}"),
+                (f"{s}-{p.number}" for s in self.schemes[1:]),
             )
             for p in self._operative()
         )

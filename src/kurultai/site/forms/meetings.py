@@ -136,7 +136,7 @@ class RegisterDelegation(MeetingStep):
     def prepare(self) -> None:
         """Offer the invited parties."""
         super().prepare()
-        self.offer("party", self.named(*(p.party for p in self.parties() if p.invited)))
+        self.offer_one_of("party", self.named(*(p.party for p in self.parties() if p.invited)))
 
     def command(self) -> c.RegisterDelegation:
         """Register it."""
@@ -158,7 +158,7 @@ class DecideCredentials(MeetingStep):
     def prepare(self) -> None:
         """Offer the registered delegations."""
         super().prepare()
-        self.offer("party", self.named(*(p.party for p in self.page.parties if p.head)))
+        self.offer_one_of("party", self.named(*(p.party for p in self.page.parties if p.head)))
         self.offer("accepted", self.terms("credentials", "accepted", "refused"))
 
     def command(self) -> c.DecideCredentials:
@@ -216,7 +216,7 @@ class SettleMatter(MeetingStep):
         """Offer what is open in the series."""
         super().prepare()
         found = meetings.open_matters(self.viewer, self.page.series.series)
-        self.offer("matter", [(matter.matter, self.pick(matter.title)) for matter in found])
+        self.offer_one_of("matter", [(m.matter, self.pick(m.title)) for m in found])
 
     def command(self) -> c.SettleMatter:
         """Settle it."""

@@ -104,7 +104,7 @@ class LeaveOffice(PartyStep):
     def prepare(self) -> None:
         """Offer the offices held now."""
         super().prepare()
-        self.offer("held", held_now(self, self.page.people))
+        self.offer_one_of("held", held_now(self, self.page.people))
 
     def command(self) -> c.LeaveOffice:
         """Enter it."""

@@ -146,9 +146,9 @@ class TakeOffice(Sourced, RegisterStep):
         super().prepare()
         parties = (party.party for party in register.parties(self.viewer))
         organs = (organ.organ for organ in register.organs(self.viewer))
-        self.offer("person", persons(self))
-        self.offer("office", self.terms("office", *OFFICES))
-        self.offer("of", self.named("assembly", *parties, *organs))
+        self.offer_one_of("person", persons(self))
+        self.offer_one_of("office", self.terms("office", *OFFICES))
+        self.offer_one_of("of", self.named("assembly", *parties, *organs))
 
     def command(self) -> c.TakeOffice:
         """Enter it."""
@@ -173,7 +173,7 @@ class LeaveOffice(RegisterStep):
     def prepare(self) -> None:
         """Offer the offices of the assembly and its organs that are held now."""
         super().prepare()
-        self.offer("held", [self._choice(office) for office in self._held()])
+        self.offer_one_of("held", [self._choice(office) for office in self._held()])
 
     def _held(self) -> tuple[register.Office, ...]:
         organs = register.organs(self.viewer)

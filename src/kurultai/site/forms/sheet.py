@@ -16,6 +16,13 @@ class Section:
 
     legend: str
     fields: tuple[BoundField, ...]
+    folded: tuple[BoundField, ...] = ()  # those a step away, unless something is in them
+    in_row: bool = False
+
+    @property
+    def is_unfolded(self) -> bool:
+        """True if something stands in a folded field."""
+        return any(field.value() or field.errors for field in self.folded)
 
 
 class Sheet(forms.Form):
@@ -33,9 +40,17 @@ class Sheet(forms.Form):
         """The fields as they are laid out; one section without a legend unless said otherwise."""
         return (Section("", tuple(self.visible_fields())),)
 
-    def section(self, legend: object, names: Iterable[str]) -> Section:
+    def section(
+        self,
+        legend: object,
+        names: Iterable[str],
+        folded: Iterable[str] = (),
+        *,
+        in_row: bool = False,
+    ) -> Section:
         """A section of the named fields."""
-        return Section(str(legend), tuple(self[name] for name in names))
+        fields, others = (tuple(self[name] for name in part) for part in (names, folded))
+        return Section(str(legend), fields, others, in_row)
 
     def wrong(self, sentence: str, field: str = "") -> None:
         """Say what is wrong with the whole, at the field that it means."""

@@ -27,7 +27,7 @@ class SignInFor(Step):
     def prepare(self) -> None:
         """Offer every person."""
         self.back, self.back_label = "/register/", _("Register")
-        self.offer("person", persons(self))
+        self.offer_one_of("person", persons(self))
 
     def clean(self) -> dict[str, str]:
         """A new sign-in needs a name that nobody else has."""
@@ -55,4 +55,4 @@ class SignInForOwn(SignInFor, PartyStep):
         """Offer the parliament's own people."""
         PartyStep.prepare(self)
         held = dict.fromkeys(o.person for o in self.page.people if o.until is None)
-        self.offer("person", self.named(*held))
+        self.offer_one_of("person", self.named(*held))

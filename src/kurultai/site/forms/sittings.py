@@ -49,7 +49,7 @@ class TakeAttendance(MeetingStep):
     def _parties(self) -> Iterator[Section]:
         for party in self.page.parties:
             names = (f"present-{party.party}", f"members-{party.party}")
-            yield self.section(self.pick(party.state), names)
+            yield self.section(self.pick(party.state), names, in_row=True)
 
     def command(self) -> c.TakeAttendance:
         """Record who is present."""
@@ -102,7 +102,7 @@ class ApproveMinutes(MeetingStep):
     lead = _("The minutes are drawn from the acts of the meeting up to this position.")
     button = _("Approve")
     kind = c.ApproveMinutes
-    position = fields.number(_("Position"), least=1, most=2**53)
+    position = fields.number(_("Position in the record"), least=1, most=2**53)
 
     def start(self) -> dict[str, int]:
         """The meeting's latest act."""

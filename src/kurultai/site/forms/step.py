@@ -32,7 +32,7 @@ class Step(Sheet):
     The hidden ``command_id`` makes the command's identity: a form sent twice is one request.
     """
 
-    button = _("Record")
+    button = _("Enter in the record")
     kind: ClassVar[type[c.Asked]]
     preset: ClassVar[tuple[str, ...]] = ()  # fields that an address may fill in
     page: Any
@@ -126,6 +126,10 @@ class Step(Sheet):
     def terms(self, scheme: str, *keys: str) -> Choices:
         """Choices of a closed vocabulary."""
         return [(key, term(self.viewer.language, scheme, key)) for key in keys]
+
+    def offer_one_of(self, name: str, choices: Choices) -> None:
+        """Offer these choices, none of them chosen beforehand if there are several."""
+        self.offer(name, choices, _("Choose") if len(choices) > 1 else None)
 
     def offer(self, name: str, choices: Choices, blank: object = None) -> None:
         """Offer these choices in a field, after a blank one if it is named."""

@@ -95,8 +95,8 @@ class GivePosition(DecisionStep):
         """Offer the viewer's own delegation, or all to the secretariat."""
         super().prepare()
         own = self.viewer.parties("head_of_delegation")
-        entitled = self.page.decision.entitled
-        self.offer("party", self.named(*(entitled if self.viewer.secretariat else own)))
+        offered = self.page.decision.entitled if self.viewer.secretariat else own
+        self.offer_one_of("party", self.named(*offered))
         self.offer("choice", self.terms("choice", *CHOICES))
 
     def command(self) -> c.GivePosition:

@@ -53,12 +53,14 @@ class WordsInput(forms.Widget):
         first, *others = (self._input(name, code, words.get(code, "")) for code in self.languages)
         if not others:
             return first
-        is_open = any(words.get(code) for code in self.languages[1:])
+        filled = [code for code in self.languages[1:] if words.get(code)]
+        is_open = bool(filled) and not words.get(self.languages[0])
         return format_html(
-            "{}<details{}><summary>{}</summary>{}</details>",
+            "{}<details{}><summary>{}{}</summary>{}</details>",
             first,
             SafeString(" open") if is_open else "",
             _("Other languages"),
+            f" ({len(filled)})" if filled else "",
             format_html_join("", "{}", ((other,) for other in others)),
         )
 
