@@ -108,15 +108,13 @@ class Record:
             raise ValueError(f"an origin has at most {ORIGIN_LIMIT} bytes")
         directory.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock = take_lock(directory)
-        for path in (directory / "record.db", key_path(directory), mark_path(directory)):
-            if path.exists():
-                os.close(lock)
-                raise FileExistsError(f"{path} is there already; choose an empty directory")
-        signer = make_keys(directory, origin)
-        note = sign_checkpoint(Checkpoint(origin, 0, EMPTY_ROOT), signer)
-        make_mark(directory, note)
-        # Dying before here leaves no record.db: `open` finds no record, and the directory may go.
-        return cls(directory, clock, lock, make_database(directory, note), signer)
+        try:
+            signer, note = _begin(directory, origin)
+            # Dying before here leaves no record.db: `open` finds no record, the directory may go.
+            return cls(directory, clock, lock, make_database(directory, note), signer)
+        except BaseException:
+            os.close(lock)
+            raise
 
     @classmethod
     def open(cls, directory: Path, clock: Clock = lambda: datetime.now(UTC)) -> Self:
@@ -304,6 +302,17 @@ def take_lock(directory: Path) -> int:
         os.close(handle)
         raise InUse(f"Another process writes the record in {directory}. Stop it first.") from error
     return handle
+
+
+def _begin(directory: Path, origin: str) -> tuple[Signer, bytes]:
+    """The keys of a new record and its first mark, each where nothing was before."""
+    for path in (directory / "record.db", key_path(directory), mark_path(directory)):
+        if path.exists():
+            raise FileExistsError(f"{path} is there already; choose an empty directory")
+    signer = make_keys(directory, origin)
+    note = sign_checkpoint(Checkpoint(origin, 0, EMPTY_ROOT), signer)
+    make_mark(directory, note)
+    return signer, note
 
 
 def make_database(

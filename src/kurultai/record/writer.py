@@ -71,7 +71,7 @@ class Writer:
             while self._shut != _STOPPED and (batch := self._next_batch()) is not None:
                 self._carry_out(batch)
         finally:
-            self._shut_door(_STOPPED)
+            self._shut_door(self._shut or _STOPPED)
             self._turn_away()
             self._record.close()
 
