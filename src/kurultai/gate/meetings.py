@@ -105,6 +105,11 @@ def meetings(viewer: Viewer) -> tuple[MeetingRow, ...]:
     return rows(viewer, MeetingRow, f"{_ROW} WHERE [meeting] ORDER BY first_day DESC, meeting")
 
 
+def examples(viewer: Viewer) -> frozenset[str]:
+    """The meetings that are examples and not history."""
+    return frozenset(cells(viewer, "SELECT meeting FROM meeting WHERE example = 1 AND [meeting]"))
+
+
 def meeting_row(viewer: Viewer, name: str) -> MeetingRow:
     """A meeting as a list shows it."""
     return one(viewer, MeetingRow, f"{_ROW} WHERE meeting = :meeting AND [meeting]", meeting=name)

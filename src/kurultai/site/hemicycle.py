@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from math import cos, pi, sin
 from typing import Any
 
+from kurultai.procedure.majority import CONSENSUS
+
 WIDTH, HEIGHT = 560, 300
-_CENTRE = (280, 270)
-_RADIUS = 215
-_LINE = (150, 262)  # where the threshold begins and ends, from the centre
-_SEAT = 24  # largest radius of a seat
-CHOICES = ("yes", "abstain", "absent", "no")  # from left to right
+_CENTRE = (280, 262)
+_RADIUS = 205
+_LINE = (140, 258)  # where the threshold begins and ends, from the centre
+_SEAT = 34  # largest radius of a seat
+_STEP = 0.62  # largest angle between neighbours, so that a few delegations sit together
+CHOICES = ("yes", "abstain", "silent", "absent", "no")  # from left to right
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,38 +62,46 @@ def hemicycle(finding: dict[str, Any]) -> Hemicycle | None:
     ordered = counted + [pair for pair in voiced if pair[0] in not_counted]
     if not ordered:
         return None
+    arc = _Arc(len(ordered))
     seats = tuple(
-        Seat(party, choice, party not in not_counted, *_at(index, len(ordered), _RADIUS))
+        Seat(party, choice, party not in not_counted, *arc.at(index, _RADIUS))
         for index, (party, choice) in enumerate(ordered)
     )
-    return Hemicycle(seats, _radius(len(seats)), _line(finding, len(counted), len(seats)))
+    return Hemicycle(seats, arc.seat, _line(finding, len(counted), arc))
 
 
 def pending(entitled: tuple[str, ...]) -> Hemicycle | None:
     """The delegations before the question is decided: what they said is not shown."""
+    arc = _Arc(len(entitled))
     seats = tuple(
-        Seat(party, "pending", True, *_at(index, len(entitled), _RADIUS))
+        Seat(party, "pending", True, *arc.at(index, _RADIUS))
         for index, party in enumerate(entitled)
     )
-    return Hemicycle(seats, _radius(len(seats)), None) if seats else None
+    return Hemicycle(seats, arc.seat, None) if seats else None
 
 
-def _radius(seats: int) -> int:
-    return min(_SEAT, int(pi * _RADIUS / max(seats, 1) / 2) - 1)
+@dataclass(frozen=True, slots=True)
+class _Arc:
+    seats: int
+
+    @property
+    def step(self) -> float:
+        return min(pi / max(self.seats, 1), _STEP)
+
+    @property
+    def seat(self) -> int:
+        return min(_SEAT, int(_RADIUS * self.step / 2) - 3)
+
+    def at(self, index: float, radius: int) -> tuple[int, int]:
+        """Where the seat of that index stands, from left to right, about the middle."""
+        angle = pi / 2 + self.step * ((self.seats - 1) / 2 - index)
+        return round(_CENTRE[0] + radius * cos(angle)), round(_CENTRE[1] - radius * sin(angle))
 
 
-def _line(finding: dict[str, Any], counted: int, seats: int) -> Line | None:
+def _line(finding: dict[str, Any], counted: int, arc: _Arc) -> Line | None:
     """After the last seat that was needed in favour, or before the last objection allowed."""
     needed = int(finding.get("needed", 0))
-    consensus = str(finding.get("kind", "")).startswith(("no_objection", "consensus"))
-    after = counted - needed if consensus else needed
+    after = counted - needed if finding.get("kind") in CONSENSUS else needed
     if not 0 <= after <= counted or finding.get("result") == "no_quorum":
         return None
-    inner, outer = (_at(after - 0.5, seats, radius) for radius in _LINE)
-    return Line(*inner, *outer)
-
-
-def _at(index: float, seats: int, radius: int) -> tuple[int, int]:
-    """Where the seat of that index stands, from left to right."""
-    angle = pi * (1 - (index + 0.5) / seats)
-    return round(_CENTRE[0] + radius * cos(angle)), round(_CENTRE[1] - radius * sin(angle))
+    return Line(*arc.at(after - 0.5, _LINE[0]), *arc.at(after - 0.5, _LINE[1]))

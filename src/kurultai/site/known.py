@@ -9,7 +9,8 @@ from kurultai.gate.clause import NotFound
 from kurultai.gate.shapes import Assembly
 from kurultai.gate.viewer import Viewer
 from kurultai.handle import House
-from kurultai.language.findings import say_finding, say_quorum
+from kurultai.language.catalogue import tongue
+from kurultai.language.findings import UNCONFIRMED, say_finding, say_quorum
 from kurultai.language.words import pick
 from kurultai.procedure.acts import Words
 from kurultai.site.house import house
@@ -38,9 +39,26 @@ def known(viewer: Viewer) -> Known:
     return found
 
 
-def finding_said(viewer: Viewer, finding: dict[str, Any]) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A finding in sentences; what no source confirms stands apart."""
+
+    plain: tuple[str, ...]
+    doubts: tuple[str, ...]
+
+
+def finding_said(viewer: Viewer, finding: dict[str, Any]) -> Said:
     """A finding in the sentences a clerk would sign; none while there is no finding."""
-    return say_finding(finding, _calling(viewer), viewer.language) if finding else ()
+    if not finding:
+        return Said((), ())
+    sentences = say_finding(finding, _calling(viewer), viewer.language)
+    open_points = tuple(tongue(viewer.language).gettext(text) for text in _doubts(finding))
+    plain = tuple(sentence for sentence in sentences if sentence not in open_points)
+    return Said(plain, open_points)
+
+
+def _doubts(finding: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(UNCONFIRMED[doubt] for doubt in finding["unconfirmed"])
 
 
 def quorum_said(viewer: Viewer, finding: dict[str, Any]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from kurultai.gate.shapes import CommitmentRow, Tag
+from kurultai.gate.shapes import CommitmentRow, Party, Tag
 
 STATES = ("pledged", "in_progress", "done", "not_pursued")
 OTHER = ""  # the column of what stands under none
@@ -34,36 +34,42 @@ class Matrix:
     rows: tuple[Row, ...]
 
 
-def by_tag(commitments: tuple[CommitmentRow, ...], tags: tuple[Tag, ...]) -> Matrix:
-    """Parties by area; a commitment under several areas stands in each, or under none in other."""
+def by_tag(
+    commitments: tuple[CommitmentRow, ...],
+    tags: tuple[Tag, ...],
+    parties: tuple[Party, ...],
+) -> Matrix:
+    """Parties by area; a commitment under several areas stands in each, under none in other."""
     areas = [tag.tag for tag in tags if tag.scheme == "area"]
 
     def headings(commitment: CommitmentRow) -> list[str]:
         return [area for area in areas if area in commitment.tags] or [OTHER]
 
-    return _matrix(commitments, headings, (*areas, OTHER))
+    return _matrix(commitments, headings, (*areas, OTHER), parties)
 
 
-def by_paragraph(commitments: tuple[CommitmentRow, ...]) -> Matrix:
+def by_paragraph(commitments: tuple[CommitmentRow, ...], parties: tuple[Party, ...]) -> Matrix:
     """Parties by operative paragraph of one text."""
     numbers = sorted({commitment.number for commitment in commitments})
-    return _matrix(commitments, lambda c: [str(c.number)], tuple(map(str, numbers)))
+    return _matrix(commitments, lambda c: [str(c.number)], tuple(map(str, numbers)), parties)
 
 
 def _matrix(
     commitments: tuple[CommitmentRow, ...],
     headings: Callable[[CommitmentRow], Iterable[str]],
     columns: tuple[str, ...],
+    parties: tuple[Party, ...],
 ) -> Matrix:
     cells: dict[tuple[str, str], list[CommitmentRow]] = {}
     for commitment in commitments:
         for heading in headings(commitment):
             cells.setdefault((commitment.party, heading), []).append(commitment)
     used = tuple(column for column in columns if any(key[1] == column for key in cells))
-    parties = sorted({commitment.party for commitment in commitments})
+    pledging = {commitment.party for commitment in commitments}
+    named = [party.party for party in parties if party.party in pledging]
     return Matrix(
         used,
-        tuple(Row(p, tuple(_counts(cells.get((p, c), ())) for c in used)) for p in parties),
+        tuple(Row(p, tuple(_counts(cells.get((p, c), ())) for c in used)) for p in named),
     )
 
 

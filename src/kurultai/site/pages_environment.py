@@ -22,7 +22,7 @@ from kurultai.site.tongue import LANGUAGE, say
 
 def environment(**options: Any) -> Environment:  # noqa: ANN401 - whatever Django passes on
     """What Django's Jinja2 backend renders with."""
-    env = Environment(
+    env = Environment(  # noqa: S701 - autoescape is on, whatever else is passed
         **{**options, "auto_reload": False, "undefined": StrictUndefined, "autoescape": True},
         extensions=["jinja2.ext.i18n"],
         trim_blocks=True,
@@ -115,8 +115,18 @@ def rule_name(key: str) -> str:
             return say("How it decides")
         case "quorum":
             return say("Quorum")
+        case "languages":
+            return say("Languages")
+        case "chair":
+            return say("Chair")
+        case "delegation_size":
+            return say("Size of a delegation")
+        case "frequency":
+            return say("How often it meets")
+        case "forms":
+            return say("Kinds of texts")
         case _:
-            return (of or kind).replace("_", " ")
+            return key.replace("_", " ")
 
 
 def unconfirmed(doubt: str) -> str:

@@ -12,6 +12,7 @@ _SPACE = 26  # least distance of two marks on one level
 _GAP_DAYS = 730  # from two years on, a pause is marked
 _TICKS = 12  # at most, or the years run into each other
 _LEVELS = 3
+_LANE = 52
 _VAGUE_DAYS = 25
 
 
@@ -54,6 +55,26 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
+class Lane:
+    """One series of many, on a line of its own."""
+
+    y: int
+    page: SeriesPage
+    marks: tuple[Mark, ...]
+    due: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Every series that has met, on one scale."""
+
+    lanes: tuple[Lane, ...]
+    ticks: tuple[Tick, ...]
+    today: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Scale:
     start: date
     end: date
@@ -67,16 +88,38 @@ def timeline(page: SeriesPage, today: date) -> Timeline | None:
     """The series as a picture; None if nothing has a place on it yet."""
     if not page.meetings:
         return None
-    due = date.fromisoformat(page.due.day) if page.due.day else None
-    days = [today, *map(_middle, page.meetings), *([due] if due else [])]
-    scale = _Scale(date(min(days).year, 1, 1), date(max(days).year + 1, 1, 1))
+    scale = _scale((page,), today)
     return Timeline(
         _marks(scale, page.meetings),
         _gaps(scale, page.meetings),
         _ticks(scale),
         scale.at(today),
-        scale.at(due) if due else None,
+        _due(scale, page),
     )
+
+
+def overview(pages: tuple[SeriesPage, ...], today: date) -> Overview | None:
+    """Every series that has met, one under another; None if none has."""
+    met = tuple(page for page in pages if page.meetings)
+    if not met:
+        return None
+    scale = _scale(met, today)
+    lanes = tuple(
+        Lane(_LANE * (n + 1), page, _marks(scale, page.meetings), _due(scale, page))
+        for n, page in enumerate(met)
+    )
+    return Overview(lanes, _ticks(scale), scale.at(today), _LANE * (len(met) + 1))
+
+
+def _scale(pages: tuple[SeriesPage, ...], today: date) -> _Scale:
+    """From the year of the first meeting to the end of the last year that is shown."""
+    days = [today, *(_middle(meeting) for page in pages for meeting in page.meetings)]
+    days += [date.fromisoformat(page.due.day) for page in pages if page.due.day]
+    return _Scale(date(min(days).year, 1, 1), date(max(days).year + 1, 1, 1))
+
+
+def _due(scale: _Scale, page: SeriesPage) -> int | None:
+    return scale.at(date.fromisoformat(page.due.day)) if page.due.day else None
 
 
 def _middle(meeting: MeetingRow) -> date:

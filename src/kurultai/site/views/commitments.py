@@ -17,12 +17,13 @@ def every(asking: Asking) -> Shown:
     )
     tag = chosen.get("tag", "")
     page = tuple(c for c in found if not tag or tag in c.tags)
-    tags = register.tags(viewer)
+    tags, parties = register.tags(viewer), register.parties(viewer)
     more = {
-        "matrix": by_tag(page, tags),
+        "matrix": by_tag(page, tags, parties),
         "series": tuple(s.series for s in meetings.series_list(viewer, asking.day)),
-        "parties": tuple(p for p in register.parties(viewer) if p.status == "member"),
+        "parties": tuple(p for p in parties if p.status == "member"),
         "states": STATES,
+        "examples": meetings.examples(viewer),
         "areas": tuple(t for t in tags if t.scheme == "area"),
     }
     return Shown("commitments.html", page, "commitments", more)

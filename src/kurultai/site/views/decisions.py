@@ -11,9 +11,11 @@ def one(asking: Asking, name: str) -> Shown:
     page = meetings.decision(asking.viewer, f"decision:{name}")
     row = page.decision
     picture = hemicycle(row.finding) if row.result else pending(row.entitled)
+    said = finding_said(asking.viewer, row.finding)
     more = {
         "picture": picture,
-        "said": finding_said(asking.viewer, row.finding),
+        "said": said.plain,
+        "doubts": said.doubts,
         "positions": {position.party: position for position in page.positions},
     }
     return Shown("decision.html", page, row.decision, more)

@@ -7,6 +7,7 @@ from django.http import FileResponse, HttpRequest, HttpResponse
 from kurultai.gate import documents as gate
 from kurultai.gate import meetings, register
 from kurultai.gate.clause import NotFound
+from kurultai.gate.shapes import DocumentRow
 from kurultai.record.blobs import blob_path
 from kurultai.site.house import house
 from kurultai.site.matrix import by_paragraph
@@ -16,12 +17,16 @@ from kurultai.site.views.shown import Asking, Shown
 
 def every(asking: Asking) -> Shown:
     """Every document, latest first."""
-    return Shown("documents.html", gate.documents(asking.viewer), "documents")
+    return _list("documents.html", asking, gate.documents(asking.viewer), "documents")
 
 
 def adopted(asking: Asking) -> Shown:
     """Every adopted text, latest first."""
-    return Shown("texts.html", gate.documents(asking.viewer, "adopted"), "texts")
+    return _list("texts.html", asking, gate.documents(asking.viewer, "adopted"), "texts")
+
+
+def _list(template: str, asking: Asking, page: tuple[DocumentRow, ...], subject: str) -> Shown:
+    return Shown(template, page, subject, {"examples": meetings.examples(asking.viewer)})
 
 
 def one(asking: Asking, name: str) -> Shown:
@@ -30,9 +35,10 @@ def one(asking: Asking, name: str) -> Shown:
     there = {version.language for version in page.versions}
     wanted = page.document.authentic or register.assembly(asking.viewer).languages
     more = {
-        "matrix": by_paragraph(page.commitments),
+        "matrix": by_paragraph(page.commitments, register.parties(asking.viewer)),
         "missing": tuple(language for language in wanted if language not in there),
         "meetings": {m.meeting: m for m in meetings.meetings(asking.viewer)},
+        "examples": meetings.examples(asking.viewer),
         "written": tuple(version for version in page.versions if version.units),
     }
     return Shown("document.html", page, page.document.document, more)

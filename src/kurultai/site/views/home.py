@@ -13,6 +13,8 @@ from kurultai.gate.shapes import (
 )
 from kurultai.procedure.commitment import OPEN_STATES
 from kurultai.site.matrix import by_tag
+from kurultai.site.timeline import overview
+from kurultai.site.views.series import Coming, coming
 from kurultai.site.views.shown import Asking, Shown
 
 _LATEST = 6
@@ -26,7 +28,7 @@ class HomePage:
     chair: str | None
     parties: tuple[Party, ...]
     series: tuple[SeriesPage, ...]
-    coming: tuple[MeetingRow, ...]
+    coming: tuple[Coming, ...]
     latest: tuple[MeetingRow, ...]
     adopted: tuple[DocumentRow, ...]
     commitments: tuple[CommitmentRow, ...]
@@ -36,17 +38,22 @@ def home(asking: Asking) -> Shown:
     """The assembly at a glance."""
     viewer = asking.viewer
     every = meetings.meetings(viewer)
-    coming = tuple(m for m in reversed(every) if m.state != "closed")
+    series = meetings.series_list(viewer, asking.day)
     chairs = register.chairmanships(viewer)
     page = HomePage(
         register.assembly(viewer),
         chairs[0].party if chairs else None,
         register.parties(viewer),
-        meetings.series_list(viewer, asking.day),
-        coming,
+        series,
+        coming(series),
         tuple(m for m in every if m.state == "closed")[:_LATEST],
         documents.documents(viewer, "adopted")[:_LATEST],
         commitments.commitments(viewer),
     )
     still = tuple(c for c in page.commitments if c.state in OPEN_STATES)
-    return Shown("home.html", page, "assembly", {"matrix": by_tag(still, register.tags(viewer))})
+    more = {
+        "matrix": by_tag(still, register.tags(viewer), page.parties),
+        "examples": meetings.examples(viewer),
+        "overview": overview(series, asking.day),
+    }
+    return Shown("home.html", page, "assembly", more)

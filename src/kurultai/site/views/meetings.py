@@ -38,7 +38,7 @@ def one(asking: Asking, name: str) -> Shown:
         "statuses": register.statuses_on(asking.viewer, page.meeting.first_day),
         "headings": under_headings(page.statements, tags),
         "numbers": {s.statement: n for n, s in enumerate(page.statements, start=1)},
-        "matrix": by_tag(page.commitments, tags),
+        "matrix": by_tag(page.commitments, tags, register.parties(asking.viewer)),
         "quorum": quorum_said(asking.viewer, page.meeting.quorum),
     }
     return Shown("meeting.html", page, page.meeting.meeting, more)

@@ -45,7 +45,8 @@ def party(asking: Asking, name: str) -> Shown:
     """A party, its history, its people and what it pledged."""
     page = gate.party(asking.viewer, f"party:{name}")
     pledged = commitments.commitments(asking.viewer, party=f"party:{name}")
-    return Shown("party.html", page, f"party:{name}", {"commitments": pledged})
+    more = {"commitments": pledged, "examples": meetings.examples(asking.viewer)}
+    return Shown("party.html", page, f"party:{name}", more)
 
 
 def organs(asking: Asking) -> Shown:
@@ -78,7 +79,8 @@ def tag(asking: Asking, name: str) -> Shown:
     pledged = tuple(c for c in commitments.commitments(viewer) if found.tag in c.tags)
     page = TagPage(found, meetings.statements_on(viewer, found.tag), pledged)
     held = {m.meeting: m for m in meetings.meetings(viewer)}
-    return Shown("tag.html", page, "", {"meetings": held})
+    more = {"meetings": held, "examples": frozenset(m for m in held if held[m].example)}
+    return Shown("tag.html", page, "", more)
 
 
 def rulebook(asking: Asking) -> Shown:

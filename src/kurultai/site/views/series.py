@@ -1,13 +1,52 @@
 """Series: what meets how often, what is due, what is open."""
 
+from dataclasses import dataclass
+
 from kurultai.gate import commitments, meetings
-from kurultai.site.timeline import timeline
+from kurultai.gate.shapes import MeetingRow, Series, SeriesPage
+from kurultai.procedure.cadence import Due
+from kurultai.site.timeline import overview, timeline
 from kurultai.site.views.shown import Asking, Shown
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """What is next in a series: a meeting convened and not yet held, or only its number."""
+
+    series: Series
+    ordinal: int
+    meeting: MeetingRow | None
+    due: Due
+    open_matters: int
+    open_commitments: int
+
+
+def coming(pages: tuple[SeriesPage, ...]) -> tuple[Coming, ...]:
+    """What is next: the convened by date, then the overdue and those due soon."""
+    nexts = [following(page) for page in pages]
+    convened = sorted((n for n in nexts if n.meeting), key=lambda n: n.meeting.first_day)  # type: ignore[union-attr]
+    late = [n for n in nexts if not n.meeting and n.due.state == "overdue"]
+    soon = [n for n in nexts if not n.meeting and n.due.state == "due"]
+    return (*convened, *late, *soon)
+
+
+def following(page: SeriesPage) -> Coming:
+    """The first meeting of the series that was not held yet, or the number it will have."""
+    waiting = next((m for m in page.meetings if m.state != "closed"), None)
+    return Coming(
+        page.series,
+        waiting.ordinal if waiting else page.next_ordinal,
+        waiting,
+        page.due,
+        len(page.open_matters),
+        page.open_commitments,
+    )
 
 
 def every(asking: Asking) -> Shown:
     """Every series with what is due in it."""
-    return Shown("series_list.html", meetings.series_list(asking.viewer, asking.day), "series")
+    page = meetings.series_list(asking.viewer, asking.day)
+    return Shown("series_list.html", page, "series", {"overview": overview(page, asking.day)})
 
 
 def one(asking: Asking, name: str) -> Shown:
@@ -15,6 +54,8 @@ def one(asking: Asking, name: str) -> Shown:
     series = f"series:{name}"
     page = meetings.series(asking.viewer, series, asking.day)
     more = {
+        "coming": following(page),
+        "examples": frozenset(m.meeting for m in page.meetings if m.example),
         "timeline": timeline(page, asking.day),
         "commitments": commitments.commitments(asking.viewer, series=series),
     }
