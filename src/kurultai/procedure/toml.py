@@ -56,4 +56,4 @@ def _names(row: str, name: str) -> bool:
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known words most like this one, or all of them if none is near."""
     words = sorted(set(known))
-    return ", ".join(get_close_matches(word, words, n=3, cutoff=0.5) or words)
+    return ", ".join(get_close_matches(word, words, n=3, cutoff=0.6) or words)

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-_POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def _read(text: str) -> When:
         return _ordered(When(_point(start).first, _point(end).last, "between"))
     if "/" in text:
         start, end = text.split("/")
-        return _ordered(When(date.fromisoformat(start), date.fromisoformat(end), "days"))
+        return _ordered(When(_day(start), _day(end), "days"))
     return _point(text)
 
 
@@ -47,6 +47,13 @@ def _ordered(when: When) -> When:
     if when.first > when.last:
         raise ValueError("the end is before the beginning")
     return when
+
+
+def _day(text: str) -> date:
+    point = _point(text)
+    if point.form != "day":
+        raise ValueError(text)
+    return point.first
 
 
 def _point(text: str) -> When:
