@@ -216,7 +216,7 @@ class _Known:
         self.series = {row.id for row in folder.series}
         self.part = {rule.part for rule in rulebook.rules}
         self.meetings = {(row.series, row.ordinal): row for row in folder.meeting}
-        self.seen: set[tuple[str, object]] = set()
+        self.seen: set[tuple[str, str]] = set()
 
     def owners(self) -> set[str]:
         return {
@@ -240,16 +240,18 @@ def _dates(row: msgspec.Struct, place: Place) -> Iterator[str]:
 
 
 def _repeated(known: _Known, table: str, row: Any, place: Place) -> Iterator[str]:  # noqa: ANN401 - any table
-    name = (row.series, row.ordinal) if table == "meeting" else getattr(row, "id", None)
-    if table == "sign_in":
-        name = row.name
-    if name is not None and (table, name) in known.seen:
-        yield place.fault("id", f"{_said(name)} stands twice")
+    name, key = _named(table, row)
+    if name and (table, name) in known.seen:
+        yield place.fault(key, f"{name} stands twice")
     known.seen.add((table, name))
 
 
-def _said(name: object) -> str:
-    return " ".join(str(part) for part in name) if isinstance(name, tuple) else str(name)
+def _named(table: str, row: Any) -> tuple[str, str]:  # noqa: ANN401 - any table
+    """What the row is known by, and the key it stands under."""
+    if table == "meeting":
+        return f"{row.series} {row.ordinal}", "ordinal"
+    key = "name" if table == "sign_in" else "id"
+    return getattr(row, key, ""), key
 
 
 def _unknown(place: Place, key: str, name: str | None, known: set[str]) -> Iterator[str]:
