@@ -170,9 +170,7 @@ def test_a_record_put_back_from_a_backup_is_refused(make: Make, tmp_path: Path) 
     put(record, said("later"), command="later")
     record.close()
     shutil.copy(tmp_path / "backup", data / "record.db")
-    with pytest.raises(
-        RolledBack, match=r"has 4 acts, but 5 were acknowledged .*kurultai restore"
-    ):
+    with pytest.raises(RolledBack, match=r"has 4 acts, but 5 were acknowledged .*kurultai restore"):
         Record.open(data, noon)
     assert [str(fault) for fault in verify(data).faults] == [
         "act 5: it is missing: there are 5 acts, was acknowledged here, as the high-water mark says"

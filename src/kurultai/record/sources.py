@@ -3,6 +3,7 @@
 A source says by ``fault(position, what)`` what it finds wrong while it reads.
 """
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -146,7 +147,7 @@ class Kept:
     def _rows(self, sql: str) -> Iterator[tuple[Any, ...]]:
         try:
             yield from self._db.execute(sql)
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # messages can be damaged too
             self.fault(None, f"the database cannot be read after position {self._read}: {error}")
 
 
@@ -181,13 +182,15 @@ class Exported:
     def rows(self) -> Iterator[tuple[bytes, Opening]]:
         """The entries of the bundles, each with its line."""
         path = self._directory / "acts.jsonl"
-        lines = path.open("rb") if path.is_file() else None
-        for entry in self._entries():
-            self._size += 1
-            line = lines.readline() if lines else b""
-            yield entry, self._opening(self._size, line)
-        if lines and lines.read(1):
-            self.fault(None, f"acts.jsonl has more lines than there are acts ({self._size})")
+        if not path.is_file():
+            self.fault(None, "acts.jsonl is missing")
+            path = Path(os.devnull)
+        with path.open("rb") as lines:
+            for entry in self._entries():
+                self._size += 1
+                yield entry, self._opening(self._size, lines.readline())
+            if lines.read(1):
+                self.fault(None, f"acts.jsonl has more lines than there are acts ({self._size})")
 
     def check_head(self, position: int, head: Head) -> None:
         """Nothing else is kept about an act in a copy."""

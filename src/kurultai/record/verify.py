@@ -5,6 +5,7 @@ Needs the verifier key and nothing else of the host's: no web framework, no writ
 
 import hashlib
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -114,7 +115,7 @@ def _verify(
         withheld_heads=check.withheld["head"],
         withheld_bodies=check.withheld["body"],
         files=files,
-        faults=tuple(faults.named),
+        faults=faults.by_position(),
         fault_count=faults.count,
     )
 
@@ -128,6 +129,10 @@ class _Faults:
         self.count += 1
         if self.count <= FAULT_LIMIT:
             self.named.append(Fault(position, what))
+
+    def by_position(self) -> tuple[Fault, ...]:
+        """Those that name an act first."""
+        return tuple(sorted(self.named, key=lambda fault: fault.position or sys.maxsize))
 
 
 def _key(source: Source, given: Verifier | None) -> Verifier | None:
@@ -190,6 +195,7 @@ class _Check:
         self._claims = claims
         self._levels = [bytearray()]
         self._versions: dict[str, int] = {}
+        self._astray = False
         self._unseen = 0  # heads withheld that no gap in a stream has been laid to
         self._check_root()
 
@@ -233,8 +239,10 @@ class _Check:
             self._levels[level] += perfect_root(hashes)
 
     def _check_root(self) -> None:
-        for who, root in self._claims.pop(self.frontier.size, ()):
+        claims = self._claims.pop(self.frontier.size, ())
+        for who, root in () if self._astray else claims:
             if root != self.frontier.root():
+                self._astray = True  # from here on no root can be right, which need not be said
                 size = self.frontier.size
                 self._fault(None, f"the first {size} acts have another root than {who}")
 
