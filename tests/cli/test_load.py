@@ -185,7 +185,8 @@ def test_what_ends_too_early_is_named_with_the_last_line(baltic: Path) -> None:
             'status = "membr"',
             (
                 "parties.toml, line {line}, [[party.status]] number 1: "
-                "status: invalid enum value 'membr'; one of member, observer, guest_of_honour, invited_organisation is expected"
+                "status: invalid enum value 'membr'; one of member, observer, guest_of_honour, "
+                "invited_organisation is expected"
             ),
         ),
         (
@@ -230,7 +231,8 @@ def test_what_ends_too_early_is_named_with_the_last_line(baltic: Path) -> None:
             'since = "January"',
             (
                 "sessions.toml, line {line}, [[chairmanship]] number 1: "
-                "since: 'January' is not a date: write 2025-04-15, 2009-09-28/2009-09-29, 2024-05, 2026 or [2015-12..2018-11]"
+                "since: 'January' is not a date: write 2025-04-15, 2009-09-28/2009-09-29, "
+                "2024-05, 2026 or [2015-12..2018-11]"
             ),
         ),
         (
@@ -238,8 +240,8 @@ def test_what_ends_too_early_is_named_with_the_last_line(baltic: Path) -> None:
             "office-lt-head",
             "office-lt-haed",
             (
-                "sign-ins.toml, line {line}, [[sign_in]] number 4: person: unknown 'office-lt-haed'; "
-                "known are office-lt-head, office-lv-head, office-ee-head"
+                "sign-ins.toml, line {line}, [[sign_in]] number 4: "
+                "person: unknown 'office-lt-haed'; known are office-lt-head, office-lv-head, office-ee-head"
             ),
         ),
         (
