@@ -128,7 +128,9 @@ def _table(house: House) -> str:
     with house.viewing(None, "en") as viewer:
         document = documents.tabled_for(viewer, MEETING)[0].document
     for language, text in _TEXT.items():
-        units = tuple(Unit(f"u{n}", k, t) for n, (k, t) in enumerate(zip(_KINDS, text, strict=True)))
+        units = tuple(
+            Unit(f"u{n}", k, t) for n, (k, t) in enumerate(zip(_KINDS, text, strict=True))
+        )
         _do(
             house,
             c.DistributeVersion(

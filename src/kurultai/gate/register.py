@@ -1,6 +1,7 @@
 """Reading the register: assembly, organs, parties, people, vocabulary, rulebooks."""
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 from kurultai.gate.clause import NotFound, one, rows
 from kurultai.gate.shapes import (
@@ -15,7 +16,7 @@ from kurultai.gate.shapes import (
     Tag,
 )
 from kurultai.gate.viewer import Viewer
-from kurultai.procedure.register import Span
+from kurultai.procedure.register import Span, first_day
 
 _PARTY = "SELECT party, names, state, status, status_since, sources FROM party"
 _ORGAN = "SELECT organ, kind, rules, names, mandate, established, until FROM organ"
@@ -99,8 +100,16 @@ class _Dated:
 
 def chairmanships(viewer: Viewer) -> tuple[Chairmanship, ...]:
     """Who took the chair when, latest first."""
-    sql = "SELECT party, since FROM chairmanship ORDER BY since DESC"
-    return rows(viewer, Chairmanship, sql)
+    sql = "SELECT party, since FROM chairmanship ORDER BY position DESC"
+    return _latest_first(rows(viewer, Chairmanship, sql))
+
+
+S_ = TypeVar("S_", Chairmanship, Office)
+
+
+def _latest_first(found: tuple[S_, ...]) -> tuple[S_, ...]:
+    """By the first day on which it can have begun; a half-known date does not sort as text."""
+    return tuple(sorted(found, key=lambda row: first_day(row.since), reverse=True))
 
 
 def organs(viewer: Viewer) -> tuple[Organ, ...]:
@@ -121,7 +130,8 @@ def organ(viewer: Viewer, name: str) -> OrganPage:
 
 def offices_of_assembly(viewer: Viewer) -> tuple[Office, ...]:
     """Secretaries general and the other offices of the assembly itself, latest first."""
-    return rows(viewer, Office, f"{_OFFICE} WHERE of = 'assembly' ORDER BY since DESC")
+    found = rows(viewer, Office, f"{_OFFICE} WHERE of = 'assembly' ORDER BY position DESC")
+    return _latest_first(found)
 
 
 def person_names(viewer: Viewer, person: str) -> dict[str, str]:

@@ -28,11 +28,12 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A long pause between two meetings."""
+    """A long pause between two meetings, or the ordinals of those that nobody has entered."""
 
     x1: int
     x2: int
     years: int
+    missing: tuple[int, int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +141,19 @@ def _marks(scale: _Scale, meetings: tuple[MeetingRow, ...]) -> tuple[Mark, ...]:
 
 
 def _gaps(scale: _Scale, meetings: tuple[MeetingRow, ...]) -> tuple[Gap, ...]:
-    pairs = pairwise(sorted(map(_middle, meetings)))
-    return tuple(
-        Gap(scale.at(before), scale.at(after), round((after - before).days / 365.25))
-        for before, after in pairs
-        if (after - before).days >= _GAP_DAYS
-    )
+    found = (_gap(scale, *pair) for pair in pairwise(sorted(meetings, key=_middle)))
+    return tuple(gap for gap in found if gap is not None)
+
+
+def _gap(scale: _Scale, before: MeetingRow, after: MeetingRow) -> Gap | None:
+    """Meetings that are not entered are no pause: the record cannot say that none was held."""
+    pause = _middle(after) - _middle(before)
+    between = (before.ordinal + 1, after.ordinal - 1)
+    missing = between if between[0] <= between[1] else None
+    if missing is None and pause.days < _GAP_DAYS:
+        return None
+    years = round(pause.days / 365.25)
+    return Gap(scale.at(_middle(before)), scale.at(_middle(after)), years, missing)
 
 
 def _ticks(scale: _Scale) -> tuple[Tick, ...]:

@@ -74,6 +74,7 @@ def failed(request: HttpRequest) -> HttpResponse:
 
 
 def _worded(request: HttpRequest, status: int, title: object, words: object) -> HttpResponse:
-    response = render(request, "error.html", {"title": title, "words": words}, status=status)
+    context = {"title": title, "words": words, "worded": True}
+    response = render(request, "error.html", context, status=status)
     response.headers["X-Worded"] = "1"
     return response
