@@ -241,7 +241,8 @@ def test_what_ends_too_early_is_named_with_the_last_line(baltic: Path) -> None:
             "office-lt-haed",
             (
                 "sign-ins.toml, line {line}, [[sign_in]] number 4: "
-                "person: unknown 'office-lt-haed'; known are office-lt-head, office-lv-head, office-ee-head"
+                "person: unknown 'office-lt-haed'; known are office-lt-head, office-lv-head, "
+                "office-ee-head"
             ),
         ),
         (
