@@ -56,7 +56,7 @@ SETTINGS = {
     "secure_delete": 1,  # an erased payload leaves no bytes behind
     "wal_autocheckpoint": 0,  # `tidy` does it: SQLite's own would pass over a failing disk
 }
-_TIDY_AFTER = 8000  # rows
+_TIDY_AFTER = 1000  # pages
 
 
 class CannotOpen(Exception):  # noqa: N818 - an answer to the operator, as Refused is to a clerk
@@ -92,9 +92,11 @@ class Record:
         """Use ``open`` or ``create``."""
         self.directory, self.connection = directory, db
         self._clock, self._lock, self._signer = clock, lock, signer
-        self._signed = self._tidied = 0
+        self._signed = self._pages = self._rows = 0
         self._stored = Stored(db)
         self._frontier = self._signed_frontier()
+        # The name of the log must be durable too, and SQLite passes over it if that fails.
+        sync_directory(directory)
         self._mark = self._marked()
 
     @classmethod
@@ -199,8 +201,10 @@ class Record:
 
         No other connection does: two that do can meet the WAL-reset bug of SQLite before 3.51.3.
         """
-        if self.connection.total_changes - self._tidied > _TIDY_AFTER:
-            self._tidied = self.connection.total_changes
+        self._pages += 8 + (self.connection.total_changes - self._rows) // 8  # about so many
+        self._rows = self.connection.total_changes
+        if self._pages > _TIDY_AFTER:
+            self._pages = 0
             self.connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
 
     def roll_back(self) -> None:
