@@ -380,3 +380,27 @@ def test_a_parliaments_administrator_appoints_its_own_people_only(site: Site) ->
 def test_what_is_of_ones_own_is_not_there_for_the_public(site: Site, path: str) -> None:
     assert site.browser().get(path).status_code == 404
     assert site.browser(OFFICER).get(path).status_code == 200
+
+
+def test_a_group_may_be_an_audience_and_is_composed_anew_as_a_whole(site: Site) -> None:
+    browser = site.browser(OFFICER)
+    members = ["person:office-az-head", OFFICER]
+    path = "/register/groups/new"
+    named = {"group": "drafting", "names-en": "Drafting group", "members": members}
+    assert browser.post(path, {**filled(browser, path), **named}).status_code == 303
+    again = read_form(browser.get(f"{path}?group=drafting")).values
+    assert (again["names-en"], set(again["members"])) == (["Drafting group"], set(members))
+    answer = send(
+        browser, "/documents/new", names__en="For the group only", audience="group:drafting"
+    )
+    page = answer.headers["Location"]
+    others = ("", "person:office-kz-head")
+    seen = [site.browser(person).get(page).status_code for person in (*members, *others)]
+    assert seen == [200, 200, 404, 404]
+
+
+def test_an_officer_puts_nothing_where_they_do_not_see_it(site: Site) -> None:
+    path = "/documents/new"
+    answer = send(site.browser(OFFICER), path, names__en="Away", audience="party:az")
+    assert answer.status_code == 422
+    assert read_form(answer).links == ("#id_audience",)

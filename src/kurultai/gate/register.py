@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import TypeVar
 
-from kurultai.gate.clause import NotFound, one, rows
+from kurultai.gate.clause import NotFound, cells, one, rows
 from kurultai.gate.shapes import (
     Assembly,
     Dated,
+    Group,
     Office,
     Organ,
     OrganName,
@@ -150,6 +151,21 @@ class _Named:
 def tags(viewer: Viewer) -> tuple[Tag, ...]:
     """The vocabulary: challenges, areas, efforts, strategies."""
     return rows(viewer, Tag, "SELECT tag, scheme, names FROM tag ORDER BY scheme, rowid")
+
+
+def audiences(viewer: Viewer) -> tuple[str, ...]:
+    """The audiences to which the viewer belongs."""
+    return cells(viewer, "SELECT name FROM audience WHERE [audience] ORDER BY audience_id")
+
+
+def groups(viewer: Viewer) -> tuple[Group, ...]:
+    """The named groups with their members: for the secretariat, which composes them."""
+    if not viewer.secretariat:
+        return ()
+    sql = """SELECT group_id, names, (SELECT json_group_array(person) FROM group_member
+             WHERE group_member.group_id = named_group.group_id)
+             FROM named_group ORDER BY rowid"""
+    return rows(viewer, Group, sql)
 
 
 def rulebooks(viewer: Viewer) -> tuple[Rulebook, ...]:

@@ -101,6 +101,15 @@ class Tag:
 
 
 @dataclass(frozen=True)
+class Group:
+    """A named group of persons, who may be an audience of their own."""
+
+    group: str
+    names: Words
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Series:
     """A series of meetings."""
 

@@ -280,14 +280,18 @@ class ComposeGroup(RegisterStep):
     title = _("Compose a group")
     lead = _("Who is named here, and nobody else, belongs to it from now on.")
     kind = c.ComposeGroup
+    preset = ("group",)
     group = fields.short(_("Short name"))
     names = fields.words(_("Name"))
     members = fields.several(_("Members"))
 
     def prepare(self) -> None:
-        """Offer persons."""
+        """Offer persons; a group that is there comes back to be composed anew."""
         super().prepare()
         self.offer("members", persons(self))
+        there = {group.group: group for group in register.groups(self.viewer)}
+        if group := there.get(f"group:{self.initial.get('group', '')}"):
+            self.initial.update(names=group.names, members=group.members)
 
     def command(self) -> c.ComposeGroup:
         """Compose it."""
