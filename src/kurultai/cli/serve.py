@@ -25,11 +25,11 @@ def run(asked: argparse.Namespace) -> int:
         return 1
     os.environ["KURULTAI_DATA"] = str(asked.data)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kurultai.site.settings")
-    _serve(_application(), asked)
+    _serve(prepared(), asked)
     return 0
 
 
-def _application() -> Any:  # noqa: ANN401 - a WSGI application
+def prepared() -> Any:  # noqa: ANN401 - a WSGI application
     """The site, with its own tables and the house open, so that the first page is quick."""
     from kurultai.site.wsgi import application  # noqa: PLC0415 - Django takes its time
 

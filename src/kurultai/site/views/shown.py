@@ -102,6 +102,11 @@ def _keep(key: bytes, make: Callable[[], bytes]) -> bytes:
     return kept
 
 
+def forget() -> None:
+    """Throw away the kept answers; only measuring needs it."""
+    _kept.clear()
+
+
 def _dressed(response: HttpResponse, etag: str) -> HttpResponse:
     response.headers["ETag"] = etag
     response.headers["Vary"] = "Accept-Language, Cookie"
