@@ -51,7 +51,7 @@ MIDDLEWARE = [
 ]
 ROOT_URLCONF = "kurultai.site.urls"
 WSGI_APPLICATION = "kurultai.site.wsgi.application"
-CSRF_FAILURE_VIEW = "kurultai.site.views.errors.csrf_failure"
+CSRF_FAILURE_VIEW = "kurultai.site.views.writing.kept.csrf_failure"
 
 DATABASES = {
     "default": {

@@ -12,6 +12,7 @@ from kurultai.site.forms.step import Step
 from kurultai.site.house import house
 from kurultai.site.tongue import say
 from kurultai.site.views.writing.answer import SeeOther, show
+from kurultai.site.views.writing.kept import signed_out
 
 View = Callable[..., HttpResponse]
 
@@ -22,6 +23,8 @@ def carry(step: type[Step]) -> View:
     @require_http_methods(["GET", "HEAD", "POST"])
     def carried(request: HttpRequest, name: str = "") -> HttpResponse:
         try:
+            if request.method == "POST" and request.viewer.person is None:
+                return signed_out(request)
             return _answered(request, open_step(request, step, name))
         except NotFound:
             raise Http404 from None
