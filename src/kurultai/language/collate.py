@@ -25,7 +25,8 @@ ALPHABETS = {
     "ru": _CYRILLIC,
     "en": _LATIN,
 }
-_TWINS = {
+TWINS = {
+    "tr": {"â": "a", "î": "i", "û": "u"},
     "hu": {"á": "a", "é": "e", "í": "i", "ó": "o", "ő": "ö", "ú": "u", "ű": "ü"},
     "ru": {"ё": "е"},
 }
@@ -79,7 +80,7 @@ def _alphabet(language: str) -> tuple[dict[str, int], int]:
 def _rank(letter: str, language: str) -> tuple[int, int]:
     """The letter's place and its accent's; a mark of punctuation has no place."""
     known, _ = _alphabet(language)
-    twin = _TWINS.get(language, {}).get(letter)
+    twin = TWINS.get(language, {}).get(letter)
     if twin:
         return known[twin], 1
     if letter in known:

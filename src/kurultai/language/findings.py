@@ -38,9 +38,9 @@ RULES = {
     ),
 }
 BASES = {
-    "cast": N_("Votes counted: %(count)s cast for or against."),
-    "present": N_("Votes counted: of %(count)s delegations present."),
-    "entitled": N_("Votes counted: of %(count)s delegations entitled to vote."),
+    "cast": N_("Reckoned by the votes cast for or against: %(count)s."),
+    "present": N_("Reckoned by the delegations present: %(count)s."),
+    "entitled": N_("Reckoned by the delegations entitled to vote: %(count)s."),
 }
 WHO = {
     "yes": N_("In favour (%(count)s): %(names)s."),
@@ -99,7 +99,7 @@ def say_quorum(finding: Mapping[str, Any], names: Names, language: str) -> tuple
         *_known(said, QUORUM, finding["reached"]),
         *_source(said, finding, language),
         *_quorum_count(said, finding),
-        *_listed(said, N_("Missing for a quorum: %(names)s."), finding["missing"], names),
+        *_missing(said, finding, names),
     )
 
 
@@ -168,6 +168,12 @@ def _would_change(said: Tongue, missing: Mapping[str, int]) -> Iterator[str]:
             "With %(num)s objections fewer it would have been adopted.",
             number,
         ) % {"num": number}
+
+
+def _missing(said: Tongue, finding: Mapping[str, Any], names: Names) -> Iterator[str]:
+    if not finding["reached"]:
+        sentence = N_("Missing for a quorum: %(names)s.")
+        yield from _listed(said, sentence, finding["missing"], names)
 
 
 def _quorum_count(said: Tongue, finding: Mapping[str, Any]) -> Iterator[str]:

@@ -1,0 +1,69 @@
+"""Every key of every closed vocabulary has a word."""
+
+from typing import get_args, get_type_hints
+
+from kurultai.cli import folder
+from kurultai.language import LANGUAGES
+from kurultai.language.terms import TERMS, term
+from kurultai.procedure import agenda, commitment, document, question, register, rulebook
+from kurultai.procedure.acts import KINDS
+
+VOCABULARIES: dict[str, tuple[str, ...]] = {
+    "status": register.STATUSES,
+    "office": register.OFFICES,
+    "scheme": register.SCHEMES,
+    "organ_kind": get_args(get_type_hints(folder.OrganTable)["kind"]),
+    "state": ("convened", "open", "closed"),
+    "document_state": ("draft", "adopted", "withdrawn"),
+    "standing": document.STANDINGS,
+    "unit_kind": document.UNIT_KINDS,
+    "agenda_status": agenda.STATUSES,
+    "origin": agenda.ORIGINS,
+    "change": ("kept", "moved", "reworded", "added", "removed"),
+    "choice": (*question.CHOICES, "absent"),
+    "result": ("adopted", "rejected", "no_quorum", "dropped"),
+    "credentials": ("accepted", "refused"),
+    "commitment_state": commitment.STATES,
+    "due": ("ahead", "due", "overdue", "unset", "convened"),
+    "audience": ("public", "members", "secretariat", "organ", "party", "group"),
+    "deadline": ("registration", "documents", "proposals"),
+    "confidence": get_args(folder.Confidence),
+    "rule_kind": get_args(rulebook.RuleKind),
+    "quorum_kind": get_args(rulebook.QuorumKind),
+    "right": get_args(rulebook.Act),
+    "doubt": get_args(rulebook.Doubt),
+    "act": tuple(KINDS),
+}
+
+
+def test_every_key_of_a_vocabulary_has_a_word_and_no_other_has_one() -> None:
+    assert {scheme: set(TERMS[scheme]) for scheme in VOCABULARIES} == {
+        scheme: set(keys) for scheme, keys in VOCABULARIES.items()
+    }
+
+
+def test_only_kinds_of_documents_are_open_ended() -> None:
+    assert set(TERMS) - set(VOCABULARIES) == {"document_kind"}
+
+
+def test_no_language_says_the_key_itself() -> None:
+    bare = [
+        (language, scheme, key)
+        for language in LANGUAGES
+        for scheme, keys in TERMS.items()
+        for key in keys
+        if term(language, scheme, key) in ("", key)
+    ]
+    assert bare == []
+
+
+def test_no_vocabulary_gives_two_keys_one_word() -> None:
+    for language in LANGUAGES:
+        for scheme, keys in TERMS.items():
+            words = [term(language, scheme, key) for key in keys]
+            assert len(set(words)) == len(words), (language, scheme)
+
+
+def test_an_unknown_key_stands_for_itself() -> None:
+    assert term("kk", "document_kind", "aide_memoire") == "aide_memoire"
+    assert term("kk", "no_such_vocabulary", "x") == "x"
