@@ -176,6 +176,27 @@ def test_what_ends_too_early_is_named_with_the_last_line(baltic: Path) -> None:
     assert faults(baltic) == ["more.toml: this is not TOML: Invalid value (at line 3, the end)"]
 
 
+def test_what_is_not_utf8_is_named_with_the_byte(baltic: Path) -> None:
+    (baltic / "more.toml").write_bytes(b'x = "\xff"')
+    assert faults(baltic) == ["more.toml: this is not UTF-8 from byte 5 on"]
+
+
+def test_a_date_without_quotation_marks_is_asked_for_with_them(baltic: Path) -> None:
+    line = spoil(baltic, "sessions.toml", 'since = "2022-01-01"', "since = 2022-01-01")
+    assert faults(baltic) == [
+        (
+            f"sessions.toml, line {line}, [[chairmanship]] number 1: since: "
+            "expected `str`, got `date`"
+        ),
+    ]
+
+
+def test_a_value_where_tables_belong_is_named(baltic: Path) -> None:
+    (baltic / "more.toml").write_text('party = "az"', encoding="utf-8")
+    (fault,) = faults(baltic)
+    assert fault.startswith("more.toml, line 0, [[party]] number 1")
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new", "fault"),
     [
@@ -522,3 +543,17 @@ def test_the_command_says_that_nothing_was_recorded(baltic: Path, tmp_path: Path
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.endswith("Nothing was recorded.\n")
     assert not (tmp_path / "data").exists()
+
+
+def test_the_command_does_not_write_beside_a_running_house(house: House) -> None:
+    done = kurultai("load", str(EXAMPLES / "turkpa"), "--data", str(house.directory))
+    assert done.returncode == 1
+    assert "Another process writes the record" in done.stderr
+
+
+def test_a_folder_that_cannot_be_written_to_is_named(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("a file, not a folder", encoding="utf-8")
+    done = kurultai("load", str(EXAMPLES / "baltic"), "--data", str(tmp_path / "data"))
+    assert done.returncode == 1
+    assert "Nothing was recorded." in done.stderr
+    assert "Traceback" not in done.stderr

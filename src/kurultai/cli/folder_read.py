@@ -102,12 +102,14 @@ def read_folder(directory: Path) -> Read:
 
 
 def _read_file(file: Path, placed: list[tuple[str, Any, Place]], faults: list[str]) -> None:
-    text = file.read_text(encoding="utf-8")
     try:
+        text = file.read_text(encoding="utf-8")
         tables = read_toml(text, str(file))
+    except UnicodeDecodeError as error:
+        faults.append(f"{file}: this is not UTF-8 from byte {error.start} on")
+        return
     except Refused as refused:
-        reason = refused.facts["reason"]
-        faults.append(f"{file}: this is not TOML: {reason}")
+        faults.append(f"{file}: this is not TOML: {refused.facts['reason']}")
         return
     for table, rows in tables.items():
         if table not in _TABLES:

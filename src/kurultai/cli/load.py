@@ -18,6 +18,7 @@ from kurultai.language.refusals import say_refusal
 from kurultai.procedure import commands as c
 from kurultai.procedure.refusal import Refused
 from kurultai.record.sqlite import CannotOpen, Record
+from kurultai.record.writer import NotDurable
 
 Clock = Callable[[], datetime]
 
@@ -38,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         read = read_folder(args.folder)
         recorded = load(read, args.data)
-    except (Faulty, CannotOpen) as fault:
+    except (Faulty, CannotOpen, NotDurable, OSError) as fault:
         sys.stderr.write(f"{fault}\nNothing was recorded.\n")
         return 1
     _report(read, recorded, time.monotonic() - begun)
