@@ -20,9 +20,10 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 @dataclass(frozen=True)
 class Served:
-    """Where the site is, and the passwords of its example sign-ins."""
+    """Where the site is, which process serves it, and the passwords of its example sign-ins."""
 
     address: str
+    process: int
     passwords: dict[str, str]
 
 
@@ -42,7 +43,8 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     ) as process:
         try:
             _until_it_listens(process, int(port))
-            yield Served(f"http://127.0.0.1:{port}", _passwords(data / "sign-ins.txt"))
+            address = f"http://127.0.0.1:{port}"
+            yield Served(address, process.pid, _passwords(data / "sign-ins.txt"))
         finally:
             process.terminate()
             process.wait(10)
