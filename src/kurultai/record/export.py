@@ -79,6 +79,7 @@ def restore(
     if signer and signer.verifier != public:
         raise ValueError(f"the key signs as {signer.verifier}, the copy is signed by {public}")
     directory.mkdir(mode=0o700, parents=True)
+    sync_directory(directory.parent)
     lock = take_lock(directory)
     try:
         _fill(source, directory, public)

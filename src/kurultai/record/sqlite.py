@@ -18,7 +18,7 @@ import os
 import secrets
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
@@ -215,6 +215,11 @@ class Record:
 
     def close(self) -> None:
         """Close the record and let another process have it."""
+        # Readers may still be there; then SQLite would leave the log as it is. If a disk fails here
+        # nothing is lost: all of it is still in the log.
+        with suppress(sqlite3.Error):
+            self.connection.execute("PRAGMA busy_timeout = 0")
+            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         self.connection.close()
         self._mark.close()
         os.close(self._lock)
@@ -313,6 +318,7 @@ def _begin(directory: Path, origin: str) -> tuple[Signer, bytes]:
     for path in (directory / "record.db", key_path(directory), mark_path(directory)):
         if path.exists():
             raise FileExistsError(f"{path} is there already; choose an empty directory")
+    sync_directory(directory.parent)
     signer = make_keys(directory, origin)
     note = sign_checkpoint(Checkpoint(origin, 0, EMPTY_ROOT), signer)
     make_mark(directory, note)

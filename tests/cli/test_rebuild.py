@@ -1,0 +1,59 @@
+"""The tables follow from the acts, and a table that does not is named and put right."""
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from kurultai.cli.main import main
+from kurultai.record.verify import verify
+
+Output = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def data(turkpa: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(turkpa, tmp_path / "data")
+
+
+def change(data: Path, sql: str) -> None:
+    db = sqlite3.connect(data / "record.db")
+    db.execute(sql)
+    db.commit()
+    db.close()
+
+
+def test_the_tables_are_what_the_acts_make(data: Path, capsys: Output) -> None:
+    assert main(["rebuild", "--data", str(data)]) == 0
+    assert "The tables are the same." in capsys.readouterr().out
+
+
+def test_a_changed_table_is_named_and_put_right(data: Path, capsys: Output) -> None:
+    change(data, "UPDATE meeting SET state = 'convened' WHERE meeting = 'meeting:plenary-1'")
+    assert main(["rebuild", "--data", str(data)]) == 1
+    said = capsys.readouterr().out
+    assert "meeting: shown, but no act says so: ('meeting:plenary-1'" in said
+    assert "kurultai rebuild --swap" in said
+    assert main(["rebuild", "--data", str(data), "--swap"]) == 0
+    assert "The new tables are in place." in capsys.readouterr().out
+    assert main(["rebuild", "--data", str(data)]) == 0
+    assert verify(data).faults == ()
+
+
+def test_many_differences_are_cut_short(data: Path, capsys: Output) -> None:
+    change(data, "UPDATE minute SET actor = 'somebody'")
+    assert main(["rebuild", "--data", str(data)]) == 1
+    assert "  and more\n" in capsys.readouterr().out
+
+
+def test_tables_of_another_version_are_not_compared(data: Path, capsys: Output) -> None:
+    change(data, "UPDATE table_version SET version = 0")
+    assert main(["rebuild", "--data", str(data)]) == 1
+    assert "another version" in capsys.readouterr().out
+
+
+def test_nothing_is_rebuilt_where_there_is_nothing(tmp_path: Path, capsys: Output) -> None:
+    assert main(["rebuild", "--data", str(tmp_path)]) == 2
+    assert main(["rebuild", "--data", str(tmp_path), "--swap"]) == 2
+    assert capsys.readouterr().err.count("Nothing was rebuilt: ") == 2
