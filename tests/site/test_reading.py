@@ -56,6 +56,7 @@ def pages(third: Third) -> tuple[str, ...]:
         "/tags/cybersecurity",
         "/record/1",
         "/record/?before=100",
+        "/record/?before=99999999999999999999",
     )
 
 
@@ -106,6 +107,7 @@ def test_every_page_is_there_for_programs(site: Site, third: Third) -> None:
         "/organs/none",
         "/tags/none",
         "/record/99999",
+        "/record/99999999999999999999",
         "/tile/0/x999/999",
         "/tile/nonsense",
         "/meetings/none.json",

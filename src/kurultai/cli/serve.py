@@ -2,7 +2,9 @@
 
 import argparse
 import os
+import socket
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -13,19 +15,38 @@ def add(parser: argparse.ArgumentParser) -> None:
     """What may be asked for."""
     parser.add_argument("--data", type=Path, default=Path(os.environ.get("KURULTAI_DATA", "data")))
     parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--port", type=int, default=8000, help="0: any that is free")
 
 
 def run(asked: argparse.Namespace) -> int:
-    """Serve until stopped; 1 if there is no record to serve."""
+    """Serve until stopped; 1 if there is no record to serve, or no place to serve it at."""
     if not (asked.data / "record.db").exists():
-        sys.stderr.write(
-            f"There is no record in {asked.data}. Make one first: kurultai load FOLDER\n"
-        )
-        return 1
+        return _cannot(f"There is no record in {asked.data}. Make one first: kurultai load FOLDER")
     os.environ["KURULTAI_DATA"] = str(asked.data)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kurultai.site.settings")
-    _serve(prepared(), asked)
+    try:
+        listening = socket.create_server((asked.host, asked.port), backlog=2048)
+    except OSError as error:
+        why = os.strerror(error.errno) if error.errno else str(error)
+        return _cannot(f"Cannot serve at {asked.host}, port {asked.port}: {why}. Try another.")
+    with listening:
+        return _served(listening, asked)
+
+
+def _cannot(why: str) -> int:
+    sys.stderr.write(why + "\n")
+    return 1
+
+
+def _served(listening: socket.socket, asked: argparse.Namespace) -> int:
+    from kurultai.record.sqlite import CannotOpen  # noqa: PLC0415 - only now is it needed
+
+    try:
+        application = prepared()
+    except CannotOpen as reason:
+        return _cannot(str(reason))
+    _greet(asked, listening.getsockname()[1])
+    _serve(application, listening)
     return 0
 
 
@@ -53,24 +74,24 @@ def _bring_up_site() -> None:
     connection.close()
 
 
-def _serve(application: Any, asked: argparse.Namespace) -> None:  # noqa: ANN401
+def _serve(application: Any, listening: socket.socket) -> None:  # noqa: ANN401
     import uvicorn  # noqa: PLC0415
     from a2wsgi import WSGIMiddleware  # noqa: PLC0415
 
-    _greet(asked)
-    uvicorn.run(
+    config = uvicorn.Config(
         WSGIMiddleware(application, workers=WRITERS),
-        host=asked.host,
-        port=asked.port,
         access_log=False,
         log_level="warning",
         lifespan="off",
         server_header=False,
     )
+    # A stop by Ctrl-C is how serving ends, not a fault.
+    with suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[listening])
 
 
-def _greet(asked: argparse.Namespace) -> None:
-    sys.stdout.write(f"Open http://{asked.host}:{asked.port}/ in a browser. Ctrl-C stops.\n")
+def _greet(asked: argparse.Namespace, port: int) -> None:
+    sys.stdout.write(f"Open http://{asked.host}:{port}/ in a browser. Ctrl-C stops.\n")
     sign_ins = asked.data / "sign-ins.txt"
     if sign_ins.exists():
         sys.stdout.write(f"\nSign-ins ({sign_ins}):\n{sign_ins.read_text(encoding='utf-8')}\n")

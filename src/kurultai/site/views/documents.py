@@ -32,6 +32,7 @@ def _list(template: str, asking: Asking, page: tuple[DocumentRow, ...], subject:
 def one(asking: Asking, name: str) -> Shown:
     """A document in all its languages."""
     page = gate.document(asking.viewer, f"document:{name}")
+    written = [version for version in page.versions if version.units]
     there = {version.language for version in page.versions}
     wanted = page.document.authentic or register.assembly(asking.viewer).languages
     more = {
@@ -39,7 +40,7 @@ def one(asking: Asking, name: str) -> Shown:
         "missing": tuple(language for language in wanted if language not in there),
         "meetings": {m.meeting: m for m in meetings.meetings(asking.viewer)},
         "examples": meetings.examples(asking.viewer),
-        "written": tuple(version for version in page.versions if version.units),
+        "written": tuple(sorted(written, key=lambda v: v.language != asking.viewer.language)),
     }
     return Shown("document.html", page, page.document.document, more)
 

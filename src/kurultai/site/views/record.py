@@ -12,6 +12,8 @@ from kurultai.site.house import house
 from kurultai.site.views.errors import not_found
 from kurultai.site.views.shown import Asking, Shown
 
+_LONGEST = 18  # digits: what the database can hold as a number
+
 
 @dataclass(frozen=True, slots=True)
 class RecordPage:
@@ -34,7 +36,7 @@ class ActPage:
 def acts(asking: Asking) -> Shown:
     """The acts, newest first, fifty a page."""
     before = asking.filters.get("before", "")
-    found = gate.acts(asking.viewer, int(before) if before.isdecimal() else None)
+    found = gate.acts(asking.viewer, int(before) if _is_position(before) else None)
     earlier = found[-1].position if len(found) == gate.PAGE and found[-1].position > 1 else None
     checkpoint = gate.checkpoint(asking.viewer).decode()
     return Shown("record.html", RecordPage(found, earlier, checkpoint, _vkey()))
@@ -42,6 +44,8 @@ def acts(asking: Asking) -> Shown:
 
 def act(asking: Asking, position: int) -> Shown:
     """One act."""
+    if not _is_position(str(position)):
+        raise NotFound
     found = gate.act(asking.viewer, position)
     return Shown("act.html", ActPage(found, gate.of_stream(asking.viewer, found.stream)))
 
@@ -65,6 +69,10 @@ def tile(request: HttpRequest, rest: str) -> HttpResponse:
     response = HttpResponse(found, content_type="application/octet-stream")
     response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
     return response
+
+
+def _is_position(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= _LONGEST
 
 
 def _vkey() -> str:

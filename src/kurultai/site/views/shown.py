@@ -16,6 +16,7 @@ import msgspec
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.template.loader import render_to_string
 from django.urls import URLPattern, path
+from django.views.decorators.http import require_safe
 
 from kurultai.gate.clause import NotFound
 from kurultai.gate.viewer import Viewer
@@ -23,7 +24,7 @@ from kurultai.site.actions import actions_for
 from kurultai.site.house import house
 from kurultai.site.views.errors import not_found
 
-_KEPT = 512  # answers
+_KEPT = 256  # answers
 _RELEASE = secrets.token_bytes(8)  # a restarted server may have other templates
 _kept: OrderedDict[bytes, bytes] = OrderedDict()
 
@@ -76,7 +77,7 @@ def _answering(view: View, write: Callable[[HttpRequest, Asking, Shown], bytes])
             return not_found(request)
         return _dressed(HttpResponse(content, content_type=kind), etag)
 
-    return answer
+    return require_safe(answer)
 
 
 def _key(request: HttpRequest, asking: Asking) -> bytes:

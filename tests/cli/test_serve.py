@@ -1,0 +1,66 @@
+"""The server starts on what is there, says where it is, and says why it cannot."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SERVE = (sys.executable, "-m", "kurultai.cli.main", "serve")
+
+
+@pytest.fixture
+def data(turkpa: Path, tmp_path: Path) -> Path:
+    shutil.copytree(turkpa, tmp_path / "data")
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def server(data: Path) -> Iterator["subprocess.Popen[str]"]:
+    environment = {name: value for name, value in os.environ.items() if "KURULTAI" not in name}
+    command = (*SERVE, "--data", str(data), "--port", "0")
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as started:
+        yield started
+        started.terminate()
+
+
+def test_it_serves_an_existing_record_and_says_where(server: "subprocess.Popen[str]") -> None:
+    assert server.stdout is not None
+    address = server.stdout.readline().split()[1]
+    with urllib.request.urlopen(f"{address}health") as answer:  # noqa: S310 - our own server
+        assert answer.read().startswith(b"ok ")
+    with urllib.request.urlopen(f"{address}meetings/defence-2?lang=tr") as answer:  # noqa: S310
+        assert answer.headers["Content-Language"] == "tr"
+    with urllib.request.urlopen(f"{address}static/site.css") as answer:  # noqa: S310
+        assert answer.headers["Content-Type"].startswith("text/css")
+
+
+def test_without_a_record_it_says_how_to_make_one(tmp_path: Path) -> None:
+    said = subprocess.run(
+        (*SERVE, "--data", str(tmp_path)), capture_output=True, text=True, check=False
+    )
+    assert (said.returncode, "kurultai load" in said.stderr) == (1, True)
+
+
+def test_where_another_listens_it_asks_for_another_port(data: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        command = (*SERVE, "--data", str(data), "--port", str(other.getsockname()[1]))
+        said = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (said.returncode, "Address already in use" in said.stderr) == (1, True)
+
+
+def test_a_record_that_is_being_written_is_left_alone(
+    server: "subprocess.Popen[str]", data: Path
+) -> None:
+    assert server.stdout is not None
+    server.stdout.readline()  # it has opened the record
+    said = subprocess.run(
+        (*SERVE, "--data", str(data), "--port", "0"), capture_output=True, text=True, check=False
+    )
+    assert said.returncode == 1
+    assert said.stderr.startswith("Another process writes the record")
