@@ -440,3 +440,58 @@ def test_nothing_that_comes_from_another_site_is_given_back(site: Site) -> None:
         answer = browser.post(path, entered, headers=headers)
         assert answer.status_code == 403
         assert b"Put there by another site" not in answer.content
+
+
+def test_whoever_goes_back_and_changes_something_means_another_act(site: Site) -> None:
+    put(site.house)
+    browser = site.browser(OFFICER)
+    path = "/meetings/defence-3/statements/new"
+    entered = filled(browser, path, speaker__en="The chair", summary__en="Opened the debate.")
+    assert browser.post(path, entered).status_code == 303
+    again = {**entered, "summary-en": "Closed the debate."}
+    assert browser.post(path, again).status_code == 303
+    statements = browser.get("/meetings/defence-3.json").json()["page"]["statements"]
+    assert [said["summary"]["en"] for said in statements] == [
+        "Opened the debate.",
+        "Closed the debate.",
+    ]
+
+
+def test_a_past_meeting_is_entered_with_what_is_known_of_it(site: Site) -> None:
+    browser = site.browser(OFFICER)
+    entered = {"ordinal": "3", "when": "2026-05", "invited": ["party:az", "party:kz"]}
+    past = "/series/health/meetings/past"
+    link = "https://example.org/"
+    assert send(browser, past, **entered, source_link=link).status_code == 303
+    base = "/meetings/health-3"
+    steps: tuple[tuple[str, dict[str, object]], ...] = (
+        ("opening", {}),
+        ("attendance/new", {"present-party:az": "on"}),
+        ("agenda/new", {"title-1-en": "Vaccination"}),
+        ("statements/new", {"speaker-en": "The host", "summary-en": "Welcomed the guests."}),
+        ("documents/new", {"names-en": "A letter"}),
+        ("closing", {}),
+    )
+    for step, changes in steps:
+        answer = send(browser, f"{base}/{step}", **changes)
+        assert (step, answer.status_code) == (step, 303)
+    page = browser.get(f"{base}.json").json()["page"]
+    assert page["meeting"]["state"] == "closed"
+    assert [(i["title"]["en"], i["origin"]) for i in page["agenda"]] == [
+        ("Vaccination", "reported")
+    ]
+    assert [(d["symbol"], d["tabled_on"]) for d in page["documents"]] == [("", "2026-05")]
+    assert [said["on"] for said in page["statements"]] == ["2026-05"]
+
+
+def test_a_rulebook_from_a_file_comes_back_as_text_if_a_line_is_wrong(
+    site: Site, tmp_path: Path
+) -> None:
+    browser = site.browser(OFFICER)
+    path = "/register/rulebooks/new"
+    broken = tmp_path / "rules.toml"
+    broken.write_text("[parties\nx = ")
+    with broken.open("rb") as file:
+        answer = browser.post(path, {**filled(browser, path), "file": file})
+    assert answer.status_code == 422
+    assert read_form(answer).values["text"] == ["[parties\nx = "]

@@ -1,7 +1,7 @@
 """What a viewer may do now on a page: only links, and only those that lead somewhere."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kurultai.gate import meetings
@@ -143,7 +143,7 @@ def _meeting(viewer: Viewer, page: MeetingPage) -> Iterator[_Open]:
         case "open":
             yield from _sitting(viewer, page)
         case _:
-            yield from _closed(page)
+            yield from _closed(viewer, page)
 
 
 def _convened(viewer: Viewer, page: MeetingPage) -> Iterator[_Open]:
@@ -193,7 +193,7 @@ def _sitting(viewer: Viewer, page: MeetingPage) -> Iterator[_Open]:
         yield _at(sittings.CloseMeeting, meeting, "closing", about)
 
 
-def _closed(page: MeetingPage) -> Iterator[_Open]:
+def _closed(viewer: Viewer, page: MeetingPage) -> Iterator[_Open]:
     meeting = page.meeting.meeting
     about: dict[str, object] = {"meeting": meeting}
     if page.meeting.minutes_on is None and not page.meeting.after_the_fact:
@@ -203,7 +203,9 @@ def _closed(page: MeetingPage) -> Iterator[_Open]:
         yield _at(convening.Convene, page.series.series, "meetings/new", dict(following))
     if page.meeting.after_the_fact:
         yield _at(sittings.RecordStatement, meeting, "statements/new", about, first=False)
-        yield _at(documents.TableForMeeting, meeting, "documents/new", about, first=False)
+        yield _at(sittings.TakeAttendance, meeting, "attendance/new", about, first=False)
+        for paper in _papers(viewer, page):
+            yield replace(paper, first=False)
 
 
 def _decision(viewer: Viewer, page: DecisionPage) -> Iterator[_Open]:

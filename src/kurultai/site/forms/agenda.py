@@ -27,12 +27,17 @@ class IssueAgenda(MeetingStep):
     def prepare(self) -> None:
         """A part of the form for each item, and some for new ones."""
         super().prepare()
-        self.offer("status", self.terms("agenda_status", "provisional", "adopted"))
+        statuses = ("reported",) if self._is_past else ("provisional", "adopted")
+        self.offer("status", self.terms("agenda_status", *statuses))
         for n, item in enumerate(self.page.agenda, start=1):
             self._add(n, item.title)
             self.fields[f"removed-{n}"] = fields.check(_("Leave this item out"))
         for n in self._new():
             self._add(n, {})
+
+    @property
+    def _is_past(self) -> bool:
+        return bool(self.page.meeting.after_the_fact)
 
     def _add(self, n: int, title: dict[str, str]) -> None:
         self.fields[f"place-{n}"] = fields.number(_("Place on the agenda"), least=1, most=999)
@@ -73,7 +78,8 @@ class IssueAgenda(MeetingStep):
         for n in self._new():
             title: dict[str, Any] = self.given(f"title-{n}")
             if title:
-                yield self._place(n), AgendaItem("", title, "added")
+                origin = "reported" if self._is_past else "added"
+                yield self._place(n), AgendaItem("", title, origin)
 
     def _place(self, n: int) -> tuple[int, int]:
         place: int = self.given(f"place-{n}")

@@ -59,7 +59,7 @@ class Convene(SeriesStep):
     place = fields.words(_("Place"), required=False)
     host = fields.choice(_("Host"), required=False)
     theme = fields.words(_("Theme"), required=False, rows=2)
-    invited = fields.several(_("Invited"))
+    invited = fields.several(_("Invited"), required=True)
     registration = fields.day(_("Register delegations by"))
     documents = fields.day(_("Send documents by"))
     proposals = fields.day(_("Send proposals by"))

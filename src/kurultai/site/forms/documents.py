@@ -60,9 +60,12 @@ class TableDocument(Step):
         self.offer("audience", audiences(self))
 
     def command(self) -> c.TableDocument:
-        """Table it."""
+        """Table it; at a meeting entered after the fact, as of then and with the symbol it had."""
+        past = self.page is not None and self.page.meeting.after_the_fact
         return c.TableDocument(
             id=self.id,
+            on=self.page.meeting.when if self.page and past else "",
+            after_the_fact=past,
             audience=self.given("audience"),
             kind=self.given("document_kind"),
             names=self.given("names"),

@@ -68,13 +68,20 @@ class AdoptRulebook(RegisterStep):
         given: dict[str, Any] = super().clean()
         sent = given.get("file")
         if sent is not None:
-            try:
-                given["text"] = sent.read().decode()
-            except UnicodeDecodeError:
-                self.add_error("file", _("This cannot be read."))
+            self._paste(given, sent.read())
         if not given.get("text") and not self.errors:
             self.add_error("text", _("This is needed."))
         return given
+
+    def _paste(self, given: dict[str, Any], sent: bytes) -> None:
+        """Put the file's text where it can be seen and mended if a line of it is wrong."""
+        try:
+            given["text"] = sent.decode()
+        except UnicodeDecodeError:
+            self.add_error("file", _("This cannot be read."))
+        else:
+            self.data = self.data.copy()
+            self.data["text"] = given["text"]
 
     def command(self) -> c.AdoptRulebook:
         """Put it into force."""

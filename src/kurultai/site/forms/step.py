@@ -1,5 +1,6 @@
 """A step: a form that asks for one act."""
 
+import hashlib
 import secrets
 from collections.abc import Mapping
 from typing import Any, ClassVar
@@ -29,7 +30,7 @@ Choices = list[tuple[str, str]]
 class Step(Sheet):
     """A sheet whose button asks for one act.
 
-    The hidden ``command_id`` makes the command's identity: a form sent twice is one request.
+    The hidden ``command_id`` is part of the command's identity: a form sent twice is one request.
     """
 
     button = _("Enter in the record")
@@ -99,8 +100,13 @@ class Step(Sheet):
 
     @property
     def id(self) -> str:
-        """The command's identity."""
-        return f"form:{self.cleaned_data.get('command_id', '')}"
+        """The command's identity: of this form with this content.
+
+        Whoever goes back and changes something means another act; whoever presses twice does not.
+        """
+        entered = sorted(pair for pair in self.data.lists() if pair[0] != "csrfmiddlewaretoken")
+        files = sorted((name, file.name, file.size) for name, file in self.files.items())
+        return f"form:{hashlib.sha256(repr((entered, files)).encode()).hexdigest()[:32]}"
 
     def given(self, name: str) -> Any:  # noqa: ANN401 - as the field cleans it
         """What was entered."""

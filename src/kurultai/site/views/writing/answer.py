@@ -15,6 +15,5 @@ class SeeOther(HttpResponseRedirect):
 def show(request: HttpRequest, sheet: Sheet, status: int = 200) -> HttpResponse:
     """The form's page, with all that was entered."""
     response = render(request, "forms/form.html", {"form": sheet}, status=status)
-    response.headers["Cache-Control"] = "no-store"
     response.headers["X-Worded"] = "1"
     return response
