@@ -39,7 +39,8 @@ def test_letters_composed_of_two_signs_are_one() -> None:
 
 def ordered(words: str, language: str) -> str:
     given = words.split()
-    return " ".join(sorted(given[::-1], key=lambda word: sort_key(word, language)))
+    given.reverse()
+    return " ".join(sorted(given, key=lambda word: sort_key(word, language)))
 
 
 ORDERS = {

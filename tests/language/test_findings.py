@@ -109,7 +109,7 @@ def test_every_kind_of_rule_is_said(kind: str, language: str) -> None:
 def test_what_would_have_changed_it_is_counted() -> None:
     said = say_finding(finding(rule("majority_cast"), "+----"), name, "ru")
     assert said[-1] == (
-        "При том же числе учтённых голосов решение было бы принято, будь за ещё 2 голоса."
+        "При том же числе учтённых голосов предложение было бы принято, будь за ещё 2 голоса."
     )
 
 
