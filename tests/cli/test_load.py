@@ -176,6 +176,20 @@ def test_what_ends_too_early_is_named_with_the_last_line(baltic: Path) -> None:
     assert faults(baltic) == ["more.toml: this is not TOML: Invalid value (at line 3, the end)"]
 
 
+def test_a_time_zone_and_patterns_of_symbols_are_tried(baltic: Path) -> None:
+    line = spoil(baltic, "assembly.toml", "Europe/Riga", "Europe/Rigga")
+    symbols = """symbols = { decision = "D/{nr}", final = "{", report = "{number:zz}" }\nseat ="""
+    spoil(baltic, "assembly.toml", "seat =", symbols)
+    zone, *patterns = faults(baltic)
+    where = f"assembly.toml, line {line}, [assembly]: timezone: unknown 'Europe/Rigga'; known are"
+    assert zone.startswith(f"{where} Europe/Riga")
+    assert [pattern.partition(": symbols: ")[2].split()[0] for pattern in patterns] == [
+        "'D/{nr}'",
+        "'{'",
+        "'{number:zz}'",
+    ]
+
+
 def test_what_is_not_utf8_is_named_with_the_byte(baltic: Path) -> None:
     (baltic / "more.toml").write_bytes(b'x = "\xff"')
     assert faults(baltic) == ["more.toml: this is not UTF-8 from byte 5 on"]

@@ -46,6 +46,23 @@ def test_symbols_count_up_within_their_kind_and_year(assembly: Minutes) -> None:
     assert symbol_of(assembly, TABLE) == "REC/008/2026"
 
 
+@pytest.mark.parametrize(
+    ("pattern", "given", "following"),
+    [
+        ("R{number}/{year}", "R9/2026", "R10/2026"),
+        ("{year}-{number:02}", "2026-99", "2026-100"),
+        ("000/{number:03}", "000/041", "000/042"),
+        ("No. {number} (R+)", "No. 3 (R+)", "No. 4 (R+)"),
+    ],
+)
+def test_symbols_count_up_however_a_body_writes_them(
+    minutes: Minutes, pattern: str, given: str, following: str
+) -> None:
+    founded = a.AssemblyFounded("a", EN, "A", (), "UTC", symbols={"recommendation": pattern})
+    minutes.given(founded).knowing(symbols=frozenset({given}))
+    assert symbol_of(minutes, TABLE) == following
+
+
 def test_a_kind_without_a_pattern_has_no_symbol(assembly: Minutes) -> None:
     assert symbol_of(assembly, replace(TABLE, kind="report")) == ""
 

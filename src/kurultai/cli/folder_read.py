@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
+from zoneinfo import available_timezones
 
 import msgspec
 
@@ -265,6 +266,18 @@ def _nothing(_: _Known, __: Any, ___: Place) -> Iterator[str]:  # noqa: ANN401 -
     yield from ()
 
 
+def _check_assembly(_: _Known, row: f.AssemblyTable, place: Place) -> Iterator[str]:
+    yield from _unknown(place, "timezone", row.timezone, available_timezones())
+    for kind, pattern in row.symbols.items():
+        try:
+            pattern.format(number=1, year="2026", symbol="REC/001/2026")
+        except (KeyError, ValueError, IndexError, AttributeError) as error:
+            said = (
+                f"symbols: {pattern!r} for {kind} is no pattern such as REC/{{number:03}}/{{year}}"
+            )
+            yield place.fault("symbols", f"{said} ({error})")
+
+
 def _check_organ(known: _Known, row: f.OrganTable, place: Place) -> Iterator[str]:
     yield from _unknown(place, "rules", row.rules, known.part)
     if not row.name:
@@ -309,6 +322,7 @@ def _check_meeting(known: _Known, row: f.MeetingTable, place: Place) -> Iterator
 
 
 _CHECKS: dict[str, Callable[[_Known, Any, Place], Iterator[str]]] = {
+    "assembly": _check_assembly,
     "organ": _check_organ,
     "person": _check_person,
     "chairmanship": _check_chair,

@@ -114,9 +114,16 @@ def next_symbol(register: Register, facts: Facts, kind: str, on: str) -> str:
     year = first_day(on)[:4]
     if not pattern:
         return ""
-    shape = re.escape(pattern.format(number=0, year=year)).replace("000", r"(\d+)", 1)
+    shape = re.escape(pattern.format(number=_AnyNumber(), year=year)).replace("\0", r"(\d+)", 1)
     numbers = [int(m[1]) for symbol in facts.symbols if (m := re.match(shape, symbol))]
     return pattern.format(number=max(numbers, default=0) + 1, year=year)
+
+
+class _AnyNumber:
+    """Stands for the number in a pattern, however the pattern has it written."""
+
+    def __format__(self, _: str) -> str:
+        return "\0"
 
 
 def _distributed(document: Document, command: c.DistributeVersion) -> a.ActBody:
