@@ -15,7 +15,8 @@ def trial(kind: type[c.Asked], **about: object) -> Any:  # noqa: ANN401 - of the
         for part in fields(kind)
         if part.default is MISSING and part.default_factory is MISSING
     }
-    return kind(**{**blank, **about})
+    made: Any = kind
+    return made(**{**blank, **about})
 
 
 def may_try(viewer: Viewer, kind: type[c.Asked], **about: object) -> bool:

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from kurultai.gate import register
 from kurultai.gate.register import PartyPage
+from kurultai.gate.shapes import Office
 from kurultai.gate.viewer import Viewer
 from kurultai.language.terms import term
 from kurultai.procedure import commands as c
@@ -114,7 +115,7 @@ class LeaveOffice(PartyStep):
         )
 
 
-def held_now(step: Step, offices: tuple[register.Office, ...]) -> Choices:
+def held_now(step: Step, offices: tuple[Office, ...]) -> Choices:
     """The offices that somebody holds, as "person office"."""
     language = step.viewer.language
     return [

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from kurultai.gate import register
+from kurultai.gate.shapes import Office
 from kurultai.language.terms import term
 from kurultai.procedure import commands as c
 from kurultai.procedure.refusal import Refused
@@ -182,13 +183,13 @@ class LeaveOffice(RegisterStep):
         super().prepare()
         self.offer_one_of("held", [self._choice(office) for office in self._held()])
 
-    def _held(self) -> tuple[register.Office, ...]:
+    def _held(self) -> tuple[Office, ...]:
         organs = register.organs(self.viewer)
         of_organs = (register.organ(self.viewer, organ.organ).offices for organ in organs)
         offices = (register.offices_of_assembly(self.viewer), *of_organs)
         return tuple(o for found in offices for o in found if o.until is None)
 
-    def _choice(self, o: register.Office) -> tuple[str, str]:
+    def _choice(self, o: Office) -> tuple[str, str]:
         office = term(self.viewer.language, "office", o.office)
         label = f"{self.pick(o.names)} · {office} · {self.name(o.of)}"
         return f"{o.person} {o.office} {o.of}", label

@@ -32,6 +32,7 @@ class Sheet(forms.Form):
     lead: ClassVar[Any] = ""
     button: ClassVar[Any] = _("Save")
     back: str = ""
+    data: Any  # what was sent, as Django keeps it
 
     alert: str = ""  # what was wrong with the whole, in one sentence
     alert_field: str = ""  # the field that it means

@@ -1,5 +1,7 @@
 """Giving somebody a sign-in, or a new password for one."""
 
+from typing import ClassVar
+
 from django.core.exceptions import ValidationError
 
 from kurultai.procedure import commands as c
@@ -20,7 +22,7 @@ class SignInFor(Step):
     title = _("Give a sign-in")
     lead = _("A person who has one keeps its name and gets a new password that is good for once.")
     button = _("Give a sign-in")
-    kind = c.RegisterPerson
+    kind: ClassVar[type[c.Asked]] = c.RegisterPerson
     person = fields.choice(_("Person"))
     sign_in = fields.line(_("Sign-in name"), required=False, hint=_("For a new sign-in."))
 

@@ -35,8 +35,8 @@ def carry(step: type[Step]) -> View:
 def open_step(request: HttpRequest, step: type[Step], name: str) -> Step:
     """The form about that thing; NotFound unless the viewer may see it and try the step."""
     page = step.read(request.viewer, name)
-    sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
-    sheet = step(request.viewer, page, *sent, given=request.GET.dict())
+    data, files = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    sheet = step(request.viewer, page, data, files, request.GET.dict())
     if not sheet.allowed():
         raise NotFound
     return sheet
