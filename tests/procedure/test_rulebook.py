@@ -112,8 +112,8 @@ def test_other_values_are_there_for_reading(book: Rulebook) -> None:
 def test_every_entry_is_a_row_for_readers_part_by_part(book: Rulebook) -> None:
     rows = book.parts
     assert [(row.part, row.key, row.since[:4]) for row in rows] == [
-        ("", "right.member", "2000"),
-        ("", "right.member", "2010"),
+        ("assembly", "right.member", "2000"),
+        ("assembly", "right.member", "2010"),
         ("plenary", "rule.default", "2000"),
         ("plenary", "rule.default", "2020"),
         ("plenary", "quorum", "2000"),

@@ -42,6 +42,8 @@ QuorumKind = Literal[
     "fraction_of_each_delegation",
 ]
 
+WHOLE = "assembly"  # the part that holds in every part of the body
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
@@ -110,7 +112,7 @@ class Row:
     """One dated entry as a reader meets it.
 
     ``key`` is "right.member", "rule.default", "quorum" or a value's key; ``values`` are pairs of
-    name and text in the order to show; ``part`` is "" for what holds in the whole body.
+    name and text in the order to show; ``part`` is "assembly" for what holds in the whole body.
     """
 
     part: str
@@ -163,7 +165,7 @@ class Rulebook:
         dated: tuple[Right | Rule | Quorum | Value, ...]
         dated = (*self.rights, *self.rules, *self.quorums, *self.values)
         rows = [_row(entry) for entry in dated]
-        order = list(dict.fromkeys(["", *(row.part for row in rows)]))
+        order = list(dict.fromkeys([WHOLE, *(row.part for row in rows)]))
         return tuple(sorted(rows, key=lambda row: order.index(row.part)))
 
 
@@ -176,7 +178,7 @@ def _in_force(entries: Iterable[E_], on: str) -> E_ | None:
 
 
 def _row(entry: Right | Rule | Quorum | Value) -> Row:
-    part, key, kind = "", "", ""
+    part, key, kind = WHOLE, "", ""
     doubts: tuple[str, ...] = ()
     match entry:
         case Right(status=status):
