@@ -20,7 +20,7 @@ class IssueAgenda(MeetingStep):
 
     title = _("Issue the agenda")
     lead = _("Each issue is a release of its own. The earlier ones stay as they were.")
-    button = _("Issue")
+    button = title
     kind = c.IssueAgenda
     status = fields.choice(_("Issue as"))
 

@@ -18,7 +18,7 @@ class ReportOnCommitment(Step):
 
     title = _("Report on a commitment")
     lead = _("Not to pursue it is an answer like any other.")
-    button = _("Report")
+    button = title
     kind = c.ReportOnCommitment
     page: CommitmentPage
     state = fields.radio(_("State"))

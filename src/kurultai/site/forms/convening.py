@@ -51,7 +51,7 @@ class Convene(SeriesStep):
 
     title = _("Convene a meeting")
     lead = _("The agenda begins with the standing items and what earlier meetings left open.")
-    button = _("Convene")
+    button = title
     kind = c.ConveneMeeting
     ordinal = fields.number(_("Number of the meeting"), least=1, most=9999)
     first_day = fields.day(_("First day"), required=True)

@@ -33,7 +33,7 @@ class TableDocument(Step):
 
     title = _("Table a document")
     lead = _("One symbol stands for all its languages. The text itself comes next.")
-    button = _("Table")
+    button = title
     kind = c.TableDocument
     page: MeetingPage | None
     document_kind = fields.choice(_("Kind"))
@@ -145,7 +145,7 @@ class DistributeVersion(DocumentStep):
     """A language version: a text, a file, or both."""
 
     title = _("Distribute a language version")
-    button = _("Distribute")
+    button = title
     kind = c.DistributeVersion
     preset = ("language",)
     language = fields.choice(_("Language"))
@@ -300,7 +300,7 @@ class WithdrawDocument(DocumentStep):
     """The document is withdrawn before it was adopted."""
 
     title = _("Withdraw the document")
-    button = _("Withdraw")
+    button = title
     kind = c.WithdrawDocument
     reason = fields.words(_("Reason"), required=False, rows=2, longest=2000)
 

@@ -80,7 +80,7 @@ class Move(Sourced, MeetingStep):
 
     title = _("Move the meeting")
     lead = _("The earlier date and place stay in the record.")
-    button = _("Move")
+    button = title
     kind = c.MoveMeeting
     first_day = fields.day(_("First day"), required=True)
     last_day = fields.day(_("Last day"), hint=_("Only if it lasts more than one day."))
@@ -121,7 +121,7 @@ class RegisterDelegation(MeetingStep):
     """Who comes for a party."""
 
     title = _("Register a delegation")
-    button = _("Register")
+    button = title
     kind = c.RegisterDelegation
     preset = ("party",)
     party = fields.choice(_("Delegation of"))

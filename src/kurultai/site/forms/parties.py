@@ -50,7 +50,7 @@ class AppointPerson(PartyStep):
 
     title = _("Appoint a person")
     lead = _("The person gets a sign-in with a password that is good for once.")
-    button = _("Appoint")
+    button = title
     kind = c.AppointPerson
     names = fields.words(_("Name"))
     office = fields.choice(_("Office"))

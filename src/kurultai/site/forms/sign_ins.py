@@ -21,7 +21,7 @@ class SignInFor(Step):
 
     title = _("Give a sign-in")
     lead = _("A person who has one keeps its name and gets a new password that is good for once.")
-    button = _("Give a sign-in")
+    button = title
     kind: ClassVar[type[c.Asked]] = c.RegisterPerson
     person = fields.choice(_("Person"))
     sign_in = fields.line(_("Sign-in name"), required=False, hint=_("For a new sign-in."))

@@ -15,7 +15,7 @@ class OpenMeeting(MeetingStep):
     """The chair opens the meeting."""
 
     title = _("Open the meeting")
-    button = _("Open")
+    button = title
     kind = c.OpenMeeting
 
     def command(self) -> c.OpenMeeting:
@@ -100,7 +100,7 @@ class ApproveMinutes(MeetingStep):
 
     title = _("Approve the minutes")
     lead = _("The minutes are drawn from the acts of the meeting up to this position.")
-    button = _("Approve")
+    button = title
     kind = c.ApproveMinutes
     position = fields.number(_("Position in the record"), least=1, most=2**53)
 
@@ -119,7 +119,7 @@ class CloseMeeting(MeetingStep):
 
     title = _("Close the meeting")
     lead = _("What stays open comes back on the agenda of the next meeting.")
-    button = _("Close")
+    button = title
     kind = c.CloseMeeting
 
     def command(self) -> c.CloseMeeting:

@@ -17,7 +17,7 @@ class PutQuestion(MeetingStep):
     """A question, with or without a text, to the delegations entitled to decide it."""
 
     title = _("Put a question")
-    button = _("Put the question")
+    button = title
     kind = c.PutQuestion
     preset = ("document", "item")
     document = fields.choice(_("Text"), required=False)
