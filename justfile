@@ -16,6 +16,10 @@ tidy:
     .venv/bin/ruff check --fix
     .venv/bin/ruff format
 
+# Bring the catalogues up to what is said now, and count what is not translated
+words:
+    .venv/bin/python -m kurultai.language.extract
+
 # Figures: the record, the pages (ratios against a floor measured in the same run)
 bench:
     .venv/bin/python benchmarks/record.py
