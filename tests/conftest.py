@@ -10,10 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from kurultai.cli.folder_read import read_folder
 from kurultai.cli.load import load
 from kurultai.handle import House
+
+# A busy machine is no fault of what is tested.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 

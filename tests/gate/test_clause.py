@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from kurultai.gate import clause, commitments, documents, meetings, record, register
 from kurultai.gate.clause import NotFound
@@ -41,7 +41,7 @@ def readable(db: sqlite3.Connection, person: str) -> set[str]:
 
 
 @given(sequences())
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 def test_the_clause_is_the_rule_whatever_happened(commands: list[c.Command]) -> None:
     with house_of(commands) as house, house.readers.reading() as db:
         audiences = [name for (name,) in db.execute("SELECT name FROM audience")]

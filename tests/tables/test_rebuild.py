@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from kurultai.handle import House
 from kurultai.procedure import acts as a
@@ -24,14 +24,14 @@ def acts_in(db: sqlite3.Connection) -> list[Act]:
 
 
 @given(sequences())
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 def test_tables_are_what_the_acts_make_whatever_was_asked(commands: list[c.Command]) -> None:
     with house_of(commands) as house, house.readers.reading() as db:
         assert list(differences(db, fold(acts_in(db)))) == []
 
 
 @given(sequences())
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10)
 def test_a_command_asked_again_is_answered_and_not_repeated(commands: list[c.Command]) -> None:
     with house_of(commands) as house:
         with house.readers.reading() as db:
