@@ -16,7 +16,7 @@ from kurultai.record.blobs import DRAFT
 from kurultai.record.checkpoint import Checkpoint, open_checkpoint
 from kurultai.record.codec import (
     SALT_SIZE,
-    commitment,
+    commitment_bytes,
     files_in,
     is_canonical,
     is_canonical_head,
@@ -28,7 +28,7 @@ from kurultai.record.note import BadNote, Verifier
 from kurultai.record.sources import HASH, Exported, Kept, Source
 from kurultai.record.stored import Opening
 from kurultai.record.tiles import WIDTH
-from kurultai.record.tree import Frontier, leaf_hash, perfect_root
+from kurultai.record.tree import Frontier, leaf_hash, node_hash, perfect_root
 
 FAULT_LIMIT = 1000  # named; more are only counted
 _DIGEST = rb"([A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=)"
@@ -109,8 +109,8 @@ def _verify(
     files = _check_files(source, check.files)
     return Report(
         origin=signed[-1].origin if signed else "",
-        size=check.frontier.size,
-        root=check.frontier.root(),
+        size=check.size,
+        root=check.root(),
         verifier=verifier,
         withheld_heads=check.withheld["head"],
         withheld_bodies=check.withheld["body"],
@@ -187,7 +187,8 @@ class _Check:
     """What has been read so far."""
 
     def __init__(self, source: Source, claims: Claims) -> None:
-        self.frontier = Frontier()
+        self.size = 0
+        self._peaks: list[bytes] = []
         self.withheld = {"head": 0, "body": 0}
         self.files: dict[str, int] = {}  # name -> the first act that names it
         self._source = source
@@ -199,13 +200,15 @@ class _Check:
         self._unseen = 0  # heads withheld that no gap in a stream has been laid to
         self._check_root()
 
+    def root(self) -> bytes:
+        """The root over what has been read so far."""
+        return Frontier(self.size, tuple(self._peaks)).root()
+
     def take(self, entry: bytes, opening: Opening) -> None:
         """Check the next entry and what it commits to."""
-        leaf = leaf_hash(entry)
-        self.frontier = self.frontier.append(leaf)
-        self._keep_hash(leaf)
+        self._grow(leaf_hash(entry))
         self._check_root()
-        position = self.frontier.size
+        position = self.size
         shape = _ENTRY.fullmatch(entry)
         if shape is None:
             self._fault(position, "the entry is not in the canonical form")
@@ -219,7 +222,7 @@ class _Check:
 
     def finish(self, signed: int) -> None:
         """Check what can be told only at the end."""
-        size = self.frontier.size
+        size = self.size
         if size > signed:
             self._fault(signed + 1, f"no checkpoint covers it, nor what follows ({size} acts)")
         for claimed, claims in sorted(self._claims.items()):
@@ -227,9 +230,16 @@ class _Check:
                 self._fault(size + 1, f"it is missing: there are {claimed} acts, {who}")
         self._source.check_hashes([bytes(level) for level in self._levels])
 
-    def _keep_hash(self, leaf: bytes) -> None:
+    def _grow(self, leaf: bytes) -> None:
+        """As Frontier.append does, but in place: this is what verifying takes longest at."""
         self._levels[0] += leaf
-        level, size = 0, self.frontier.size
+        peak, rest = leaf, self.size
+        while rest & 1:
+            peak = node_hash(self._peaks.pop(), peak)
+            rest >>= 1
+        self._peaks.append(peak)
+        self.size += 1
+        level, size = 0, self.size
         while size % WIDTH == 0:
             below = self._levels[level][-WIDTH * HASH :]
             hashes = [bytes(below[at : at + HASH]) for at in range(0, len(below), HASH)]
@@ -239,11 +249,11 @@ class _Check:
             self._levels[level] += perfect_root(hashes)
 
     def _check_root(self) -> None:
-        claims = self._claims.pop(self.frontier.size, ())
+        claims = self._claims.pop(self.size, ())
         for who, root in () if self._astray else claims:
-            if root != self.frontier.root():
+            if root != self.root():
                 self._astray = True  # from here on no root can be right, which need not be said
-                size = self.frontier.size
+                size = self.size
                 self._fault(None, f"the first {size} acts have another root than {who}")
 
     def _opens(
@@ -256,7 +266,7 @@ class _Check:
         if payload is None or salt is None or len(salt) != SALT_SIZE:
             self._fault(position, f"the {part} lacks its salt, or the salt its {part}")
             return False
-        if commitment(salt, payload).encode() != committed:
+        if commitment_bytes(salt, payload) != committed:
             self._fault(position, f"the {part} is not what the entry commits to")
             return False
         return True
