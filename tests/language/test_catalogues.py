@@ -72,7 +72,8 @@ def test_a_translation_says_the_same_facts(said: Catalog, entries: dict[str, Ent
     wrong = []
     for found, ids in messages(said):
         asked = {frozenset(PLACEHOLDER.findall(text)) for text in ids}
-        given = {frozenset(PLACEHOLDER.findall(form)) for form in entries[found].forms}
+        forms = entries[found].forms if found in entries else ()
+        given = {frozenset(PLACEHOLDER.findall(form)) for form in forms}
         if not given <= asked:
             wrong.append(ids[0])
     assert wrong == []
@@ -203,3 +204,18 @@ def test_catalogues_are_read_as_babel_reads_them(language: str) -> None:
 def test_every_language_has_its_catalogue() -> None:
     found = {path.parts[-3] for path in Path(path_of("ru")).parents[2].glob("*/*/kurultai.po")}
     assert found == set(TRANSLATED)
+
+
+def test_an_escape_is_read_as_what_it_stands_for() -> None:
+    text = 'msgid "a\\n"\n"\\"b\\""\nmsgstr "c\\\\d\\te"\n'
+    (entry,) = read_entries(text)
+    assert (entry.key, entry.forms) == ('a\n"b"', ("c\\d\te",))
+
+
+def test_a_line_that_no_catalogue_has_is_pointed_out() -> None:
+    with pytest.raises(ValueError, match="not a line of a catalogue: oops"):
+        list(read_entries('msgid "a"\noops\n'))
+
+
+def test_a_number_may_depend_on_its_context_too() -> None:
+    assert tongue("kk").npgettext("herd", "%(num)s yak", "%(num)s yaks", 2) == "%(num)s yaks"

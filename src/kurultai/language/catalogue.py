@@ -84,9 +84,9 @@ def tongue(language: str) -> Tongue:
     return _tongue(language if language in LANGUAGES else "en")
 
 
-def path_of(language: str) -> Path:
+def path_of(language: str, locale: Path = LOCALE) -> Path:
     """Where the language's catalogue is."""
-    return LOCALE / language / "LC_MESSAGES" / "kurultai.po"
+    return locale / language / "LC_MESSAGES" / "kurultai.po"
 
 
 @cache

@@ -14,7 +14,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
 from kurultai.language import LANGUAGES
-from kurultai.language.catalogue import path_of, read_entries
+from kurultai.language.catalogue import LOCALE, path_of, read_entries
 
 SOURCES = Path(__file__).parents[1]
 SAYING = ("language", "site")  # the rest of the product says nothing to readers
@@ -55,25 +55,30 @@ def template() -> Catalog:
     return said
 
 
-def bring_up(language: str, said: Catalog) -> int:
+def bring_up(language: str, said: Catalog, locale: Path = LOCALE) -> int:
     """Write the language's catalogue anew; how many of its messages have no translation."""
-    path = path_of(language)
+    path = path_of(language, locale)
     before = path.read_text(encoding="utf-8") if path.exists() else ""
-    translated = {(e.parts.get("msgctxt"), e.parts["msgid"]): e.forms for e in read_entries(before)}
     plural = _SLAVIC if language == "ru" else "nplurals=2; plural=(n != 1);"
-    now = Catalog(language)
-    now.mime_headers = [("Plural-Forms", plural)]
-    for message in said:
-        if message.id:
-            first = message.id if isinstance(message.id, str) else message.id[0]
-            forms = translated.get((message.context, first), ())
-            string = forms if message.pluralizable else "".join(forms[:1])
-            now.add(message.id, string, message.locations, context=message.context)
+    now = _translated(Catalog(language), plural, said, before)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as out:
         out.write(_HEADER.format(language=language, plural=plural).encode())
         write_po(out, now, omit_header=True, sort_by_file=True, include_lineno=False)
     return sum(not _whole(message.string) for message in now if message.id)
+
+
+def _translated(now: Catalog, plural: str, said: Catalog, before: str) -> Catalog:
+    """What is said now, with the translations there were before."""
+    known = {(e.parts.get("msgctxt"), e.parts["msgid"]): e.forms for e in read_entries(before)}
+    now.mime_headers = [("Plural-Forms", plural)]
+    for message in said:
+        if message.id:
+            first = message.id if isinstance(message.id, str) else message.id[0]
+            forms = known.get((message.context, first), ())
+            string = forms if message.pluralizable else "".join(forms[:1])
+            now.add(message.id, string, message.locations, context=message.context)
+    return now
 
 
 def _whole(string: str | Sequence[str] | None) -> bool:
