@@ -495,3 +495,27 @@ def test_a_rulebook_from_a_file_comes_back_as_text_if_a_line_is_wrong(
         answer = browser.post(path, {**filled(browser, path), "file": file})
     assert answer.status_code == 422
     assert read_form(answer).values["text"] == ["[parties\nx = "]
+
+
+def test_a_file_is_kept_and_given_out_as_it_was_sent(site: Site, tmp_path: Path) -> None:
+    put(site.house)
+    browser = site.browser(OFFICER)
+    draft = new_id("document", "table").removeprefix("document:")
+    path = f"/documents/{draft}/versions/new"
+    paper = tmp_path / "Tövsiyə.pdf"
+    paper.write_bytes(b"%PDF-1.7 as it was sent")
+    with paper.open("rb") as file:
+        answer = browser.post(path, {**filled(browser, path, language="az"), "file": file})
+    assert answer.status_code == 303
+    given = site.browser().get(f"/documents/{draft}/files/az")
+    assert b"".join(given) == b"%PDF-1.7 as it was sent"
+    assert given.headers["Content-Disposition"].startswith("attachment")
+
+
+def test_a_version_needs_a_text_or_a_file(site: Site) -> None:
+    put(site.house)
+    draft = new_id("document", "table").removeprefix("document:")
+    answer = send(site.browser(OFFICER), f"/documents/{draft}/versions/new")
+    assert answer.status_code == 422
+    form = read_form(answer)
+    assert (form.alert, form.links) == ("A language version needs a text or a file.", ("#id_text",))
