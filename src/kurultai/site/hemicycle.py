@@ -90,7 +90,7 @@ class _Arc:
 
     @property
     def seat(self) -> int:
-        return min(_SEAT, int(_RADIUS * self.step / 2) - 3)
+        return max(2, min(_SEAT, int(_RADIUS * self.step / 2) - 3))
 
     def at(self, index: float, radius: int) -> tuple[int, int]:
         """Where the seat of that index stands, from left to right, about the middle."""

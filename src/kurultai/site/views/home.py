@@ -37,8 +37,9 @@ class HomePage:
 def home(asking: Asking) -> Shown:
     """The assembly at a glance."""
     viewer = asking.viewer
-    every = meetings.meetings(viewer)
     series = meetings.series_list(viewer, asking.day)
+    held = tuple(m for m in meetings.meetings(viewer) if m.state == "closed")
+    adopted = documents.documents(viewer, "adopted")
     chairs = register.chairmanships(viewer)
     page = HomePage(
         register.assembly(viewer),
@@ -46,14 +47,19 @@ def home(asking: Asking) -> Shown:
         register.parties(viewer),
         series,
         coming(series),
-        tuple(m for m in every if m.state == "closed")[:_LATEST],
-        documents.documents(viewer, "adopted")[:_LATEST],
+        held[:_LATEST],
+        adopted[:_LATEST],
         commitments.commitments(viewer),
     )
     still = tuple(c for c in page.commitments if c.state in OPEN_STATES)
+    examples = meetings.examples(viewer)
     more = {
         "matrix": by_tag(still, register.tags(viewer), page.parties),
-        "examples": meetings.examples(viewer),
+        "examples": examples,
         "overview": overview(series, asking.day),
+        "held": sum(not m.example for m in held),
+        "adopted": sum((d.adopted_at or d.meeting) not in examples for d in adopted),
+        "waiting": sum(len(s.open_matters) for s in series),
+        "pledged": sum(c.meeting not in examples for c in still),
     }
     return Shown("home.html", page, "assembly", more)

@@ -1,6 +1,7 @@
 """The register: parties, organs, people, challenges and areas, rulebooks."""
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from kurultai.gate import commitments, meetings
 from kurultai.gate import register as gate
@@ -33,7 +34,7 @@ class RulebookPage:
     """A rulebook with its entries as a reader meets them."""
 
     rulebook: Rulebook
-    rows: tuple[rules.Row, ...]
+    parts: tuple[tuple[str, tuple[rules.Row, ...]], ...]  # "" is the whole assembly
 
 
 def parties(asking: Asking) -> Shown:
@@ -86,8 +87,13 @@ def tag(asking: Asking, name: str) -> Shown:
 def rulebook(asking: Asking) -> Shown:
     """The rulebooks, the one in force first."""
     found = gate.rulebooks(asking.viewer)
-    page = tuple(RulebookPage(b, rules.load(b.text, b.rulebook).parts) for b in found)
+    page = tuple(RulebookPage(book, _parts(book)) for book in found)
     bodies: dict[str, tuple[str, ...]] = {}
     for organ in gate.organs(asking.viewer):
         bodies[organ.rules] = (*bodies.get(organ.rules, ()), organ.organ)
     return Shown("rulebook.html", page, "rulebook", {"bodies": bodies})
+
+
+def _parts(book: Rulebook) -> tuple[tuple[str, tuple[rules.Row, ...]], ...]:
+    rows = rules.load(book.text, book.rulebook).parts
+    return tuple((part, tuple(under)) for part, under in groupby(rows, lambda row: row.part))
