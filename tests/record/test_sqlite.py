@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kurultai.record.codec import TooLarge, Unencodable
+from kurultai.record.codec import TooLarge, Unencodable, commitment, read_entry
 from kurultai.record.keys import key_path, vkey_path
 from kurultai.record.note import Signer
 from kurultai.record.sqlite import (
@@ -20,7 +20,9 @@ from kurultai.record.sqlite import (
     RolledBack,
     take_lock,
 )
-from kurultai.record.stored import TABLES
+from kurultai.record.stored import TABLES, Stored
+from kurultai.record.tiles import bundle
+from kurultai.record.tree import leaf_hash
 from kurultai.record.verify import verify
 
 from .conftest import ORIGIN, Make, noon, put, said
@@ -267,3 +269,28 @@ def test_a_lock_is_held_until_it_is_closed(tmp_path: Path) -> None:
     take_lock(tmp_path)
     with pytest.raises(InUse):
         take_lock(tmp_path)
+
+
+def test_a_record_whose_hashes_are_missing_is_refused(data: Path) -> None:
+    db = sqlite3.connect(data / "record.db")
+    db.execute("DROP TRIGGER hash_is_final_delete")
+    db.execute("DELETE FROM hash")
+    db.commit()
+    db.close()
+    with pytest.raises(Damaged, match="Hashes of the first 4 acts are missing"):
+        Record.open(data, noon)
+
+
+def test_the_database_gives_tiles_and_openings_without_a_copy(data: Path) -> None:
+    db = sqlite3.connect(data / "record.db")
+    stored = Stored(db)
+    entries = stored.entries(0, 4)
+    assert stored.tile("tile/entries/000.p/4") == bundle(entries)
+    assert stored.tile("tile/0/000.p/4") == b"".join(leaf_hash(entry) for entry in entries)
+    assert stored.tile("tile/0/000") is None
+    assert stored.tile("tile/0/../000") is None
+    opening = stored.opening(1)
+    db.close()
+    assert opening.head_salt is not None
+    assert opening.head is not None
+    assert commitment(opening.head_salt, opening.head) == read_entry(entries[0]).head

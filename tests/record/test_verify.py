@@ -295,3 +295,25 @@ def test_a_flipped_byte_of_the_file_is_found_or_changes_nothing(data: Path) -> N
             file.write(whole[at : at + 1])
     assert verify(data).faults == ()
     assert without_effect < len(whole) // 211
+
+
+def test_without_a_key_nothing_passes(data: Path, copy: Path) -> None:
+    for key in (vkey_path(data), copy / "vkey"):
+        key.write_text("no key", encoding="utf-8")
+    for directory in (data, copy):
+        found = said_of(directory)
+        assert "the verifier key kept beside the record cannot be read: not a key" in found
+        assert "act 1: no checkpoint covers it, nor what follows (4 acts)" in found
+
+
+def test_a_missing_mark_is_named(data: Path) -> None:
+    (data / "high-water").unlink()
+    (found,) = said_of(data)
+    assert found.startswith("the high-water mark is missing or damaged: ")
+
+
+def test_more_faults_than_are_named_are_counted(make: Make, tmp_path: Path) -> None:
+    export(make("many", 1200), tmp_path / "copy-of-many")
+    (tmp_path / "copy-of-many" / "acts.jsonl").unlink()
+    report = verify(tmp_path / "copy-of-many")
+    assert (len(report.faults), report.fault_count) == (1000, 1201)

@@ -1,5 +1,6 @@
 """The one writer: who is acknowledged, who is refused, and what that leaves behind."""
 
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -205,3 +206,50 @@ def test_a_commit_that_fails_is_told_to_all_and_forgotten(data: Path) -> None:
     assert forgotten == [True]
     writer.close()
     assert bodies(data) == []
+
+
+def test_after_an_error_of_the_disk_the_writer_stops(data: Path) -> None:
+    writer = Writer(Record.open(data, noon))
+
+    def failing(_: Record) -> int:
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorcode = sqlite3.SQLITE_IOERR
+        raise error
+
+    held = Held()
+    writer.submit(held)
+    held.begun.wait()
+    lost = [writer.submit(work) for work in (saying("a"), failing)]
+    held.go.set()
+    for future in lost:
+        with pytest.raises(NotDurable, match="disk I/O error"):
+            future.result()
+    writer.close()
+    with pytest.raises(NotDurable, match="Look at the disk"):
+        writer.submit(saying("b"))
+    assert bodies(data) == []
+
+
+def test_what_is_durable_is_acknowledged_though_the_mark_failed(data: Path) -> None:
+    record = Record.open(data, noon)
+    writer = Writer(record)
+    with (data / "high-water").open("rb") as unwritable:
+        os.dup2(unwritable.fileno(), record._mark._handle)
+    assert writer.submit(saying("a")).result() == 5
+    writer._thread.join()
+    with pytest.raises(NotDurable, match="Look at the disk"):
+        writer.submit(saying("b"))
+    assert bodies(data) == ["a"]
+
+
+def test_the_log_of_the_database_is_moved_into_it_now_and_then(data: Path) -> None:
+    record = Record.open(data, noon)
+    writer = Writer(record)
+    before = (data / "record.db").stat().st_size
+    for number in range(150):
+        writer.submit(saying(str(number))).result()
+    writer.submit(saying("last")).result()
+    assert (data / "record.db").stat().st_size > before
+    assert (data / "record.db-wal").stat().st_size < 6_000_000
+    writer.close()
+    assert len(bodies(data)) == 151
