@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -23,7 +24,7 @@ PARTIES = ("party:az", "party:kz", "party:hu")
 PERSONS = ("person:clerk", "person:head", "person:guest")
 ORGAN, SERIES, TAG, GROUP = "organ:o", "series:s", "tag:t", "group:g"
 MEETINGS = ("meeting:s-1", "meeting:s-2")
-AUDIENCES = ("public", "public", "members", "secretariat", ORGAN, "party:az", GROUP)
+AUDIENCES = (*["public"] * 12, "members", "secretariat", ORGAN, "party:az", GROUP)
 
 FOUNDING: tuple[tuple[type[c.Asked], dict[str, Any]], ...] = (
     (
@@ -49,17 +50,42 @@ FOUNDING: tuple[tuple[type[c.Asked], dict[str, Any]], ...] = (
     (c.OpenSeries, {"series": SERIES, "organ": ORGAN, "names": EN, "core": (EN, EN)}),
     (c.DefineTag, {"tag": TAG, "scheme": "area", "names": EN}),
     (c.ConveneMeeting, {"series": SERIES, "ordinal": 1, "when": "2026-11-25"}),
+    (c.ConveneMeeting, {"series": SERIES, "ordinal": 2, "when": "2026-12"}),
+    (c.OpenMeeting, {"meeting": "meeting:s-1"}),
+    (c.TakeAttendance, {"meeting": "meeting:s-1", "present": (a.Presence("party:az", 2),)}),
 )
 
 
-def _ids(kind: str) -> st.SearchStrategy[str]:
-    """An identity that one of the sequence's commands may have given."""
-    return st.builds(lambda n: new_id(kind, f"c{n}"), st.integers(0, LENGTH - 1))
+FIRST, SECOND = new_id("document", "draft1"), new_id("document", "draft2")
+PUT, RAISED = new_id("decision", "put1"), new_id("matter", "raise1")
+PLEDGED = new_id("commitment", FIRST, "o1 party:az")
+SITTING: dict[str, Any] = {"meeting": "meeting:s-1"}
+ENGLISH: dict[str, Any] = {"language": "en", "standing": "authentic", "units": UNITS}
+BEGUN: tuple[c.Command, ...] = (
+    c.TableDocument(id="draft1", kind="decision", names=EN),
+    c.DistributeVersion(id="b1", document=FIRST, **ENGLISH),
+    c.PutQuestion(id="put1", **SITTING, question=EN, document=FIRST),
+    c.GivePosition(id="b2", **SITTING, decision=PUT, party="party:az", choice="yes"),
+    c.TableDocument(id="draft2", kind="decision", names=EN, audience="members"),
+    c.DistributeVersion(id="b3", document=SECOND, **ENGLISH),
+    c.RaiseMatter(id="raise1", **SITTING, title=EN),
+    c.RegisterDelegation(id="b4", **SITTING, party="party:az", head="Head"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Stands for something of that kind that an earlier command of the sequence made."""
+
+    kind: str
+
+
+_MAKES = {c.TableDocument: "document", c.PutQuestion: "decision", c.RaiseMatter: "matter"}
 
 
 _one = st.sampled_from
 _party, _person, _meeting = _one(PARTIES), _one(PERSONS), _one(MEETINGS)
-_document, _decision = _ids("document"), _ids("decision")
+_document, _decision, _matter = (st.just(Made(kind)) for kind in _MAKES.values())
 _owner = _one(("assembly", ORGAN, *PARTIES))
 _presences = st.lists(_party, unique=True, max_size=3).map(
     lambda parties: tuple(a.Presence(party, 2) for party in parties)
@@ -77,7 +103,9 @@ _office: dict[str, Any] = {"person": _person, "office": _offices, "of": _owner}
 _when = _one(("2026-11-25", "2027", "2020-01"))
 _words: dict[str, Any] = {"names": st.just(EN)}
 
-COMMANDS: tuple[tuple[type[c.Asked], dict[str, Any]], ...] = (
+_report: dict[str, Any] = {"state": _one(("done", "in_progress")), "words": st.just(EN)}
+
+_REGISTER: tuple[tuple[type[c.Asked], dict[str, Any]], ...] = (
     (c.RenameAssembly, _words),
     (c.RenameOrgan, {"organ": st.just(ORGAN), **_words}),
     (c.DissolveOrgan, {"organ": st.just(ORGAN)}),
@@ -89,31 +117,39 @@ COMMANDS: tuple[tuple[type[c.Asked], dict[str, Any]], ...] = (
     (c.PassChair, {"party": _party}),
     (c.SetCadence, {"series": st.just(SERIES), "cadence_months": _one((None, 6))}),
     (c.ComposeGroup, {"group": st.just(GROUP), **_words, "members": st.tuples(_person)}),
+)
+_MEETING: tuple[tuple[type[c.Asked], dict[str, Any]], ...] = (
     (c.ConveneMeeting, {**_convened, "when": _when, "after_the_fact": st.booleans()}),
     (c.MoveMeeting, {**_here, "when": _when, "place": st.just(EN)}),
     (c.RegisterDelegation, {**_here, "party": _party, "head": st.just("Head")}),
     (c.DecideCredentials, {**_here, "party": _party, "accepted": st.booleans()}),
     (c.RaiseMatter, {**_here, "title": st.just(EN), "tags": st.just((TAG,))}),
-    (c.SettleMatter, {**_here, "matter": _ids("matter")}),
+    (c.SettleMatter, {**_here, "matter": _matter}),
     (c.IssueAgenda, {**_here, "status": st.just("adopted"), "items": _items}),
     (c.OpenMeeting, _here),
     (c.OpenMeeting, _here),
     (c.TakeAttendance, {**_here, "present": _presences}),
     (c.RecordStatement, {**_here, **_said, "on_behalf": _owner}),
-    (c.PutQuestion, {**_here, "question": st.just(EN), "document": st.none() | _document}),
-    (c.GivePosition, {**_here, "decision": _decision, "party": _party, "choice": st.just("yes")}),
-    (c.DecideQuestion, {**_here, "decision": _decision}),
     (c.ApproveMinutes, {**_here, "position": st.just(1)}),
     (c.CloseMeeting, _here),
-    (c.TableDocument, {**_words, "kind": st.just("decision"), "meeting": st.none() | _meeting}),
+)
+_FIRST: dict[str, Any] = {"meeting": st.just(MEETINGS[0])}
+_yes: dict[str, Any] = {"decision": _decision, "party": st.just("party:az")}
+_DOCUMENT: tuple[tuple[type[c.Asked], dict[str, Any]], ...] = (
+    (c.PutQuestion, {**_FIRST, "question": st.just(EN), "document": st.none() | _document}),
+    (c.PutQuestion, {**_FIRST, "question": st.just(EN), "document": _document}),
+    (c.GivePosition, {**_FIRST, **_yes, "choice": _one(("yes", "yes", "no"))}),
+    (c.GivePosition, {**_FIRST, **_yes, "choice": st.just("yes")}),
+    (c.DecideQuestion, {**_FIRST, "decision": _decision}),
+    (c.DecideQuestion, {**_FIRST, "decision": _decision}),
     (c.TableDocument, {**_words, "kind": st.just("decision"), "meeting": st.none() | _meeting}),
     (
         c.DistributeVersion,
         {
             "document": _document,
-            "language": _one(("en", "tr")),
+            "language": _one(("en", "en", "tr")),
             "standing": st.just("authentic"),
-            "units": _one((UNITS, UNITS, ())),
+            "units": _one((UNITS, UNITS, UNITS, ())),
             "file": _one((None, _file)),
         },
     ),
@@ -121,19 +157,43 @@ COMMANDS: tuple[tuple[type[c.Asked], dict[str, Any]], ...] = (
     (c.RecordAdoption, {"document": _document, "meeting": _meeting}),
     (c.ChangeMarking, {"document": _document}),
     (c.WithdrawDocument, {"document": _document}),
+    (c.ReportOnCommitment, {"commitment": st.just(Made("commitment")), **_report}),
 )
 
 
 @st.composite
 def sequences(draw: st.DrawFn) -> list[c.Command]:
-    """Commands by chance; their ids are c0, c1 ... so that what they make can be named."""
+    """Commands by chance, of the register, of meetings and of documents, many of them possible."""
     drawn: list[c.Command] = []
+    made = {
+        "document": [FIRST, SECOND],
+        "decision": [PUT],
+        "matter": [RAISED],
+        "commitment": [PLEDGED],
+    }
     for number in range(draw(st.integers(1, LENGTH))):
-        kind, parts = draw(_one(COMMANDS))
-        given = {name: draw(strategy) for name, strategy in parts.items()}
+        kind, parts = draw(_one(draw(_one((_REGISTER, _MEETING, _DOCUMENT, _DOCUMENT)))))
+        given = {name: _named(draw, made, draw(strategy)) for name, strategy in parts.items()}
         command: Any = kind(id=f"c{number}", audience=draw(_one(AUDIENCES)), **given)
         drawn.append(command)
+        _note(made, command)
     return drawn
+
+
+def _named(draw: st.DrawFn, made: dict[str, list[str]], value: object) -> object:
+    """The value, or the name of something that may have been made before."""
+    if not isinstance(value, Made):
+        return value
+    return draw(_one(made[value.kind][-3:]))
+
+
+def _note(made: dict[str, list[str]], command: c.Command) -> None:
+    kind = _MAKES.get(type(command))
+    if kind:
+        made[kind].append(new_id(kind, command.id))
+    if isinstance(command, c.PutQuestion) and command.document:
+        pledge = new_id("commitment", command.document, "o1 party:az")
+        made["commitment"].append(pledge)
 
 
 @contextmanager
@@ -144,7 +204,7 @@ def house_of(commands: list[c.Command]) -> Iterator[House]:
         Record.create(path, "kurultai/test", noon).close()
         house = House(path, noon)
         founding: list[Any] = [kind(id=f"f{n}", **p) for n, (kind, p) in enumerate(FOUNDING)]
-        house.submit_all("test", founding).result()
+        house.submit_all("test", [*founding, *BEGUN]).result()
         for future in [house.submit("test", command) for command in commands]:
             if not isinstance(future.exception(), Refused):
                 future.result()
