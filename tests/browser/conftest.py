@@ -71,9 +71,13 @@ def _passwords(path: Path) -> dict[str, str]:
     return {pair[0]: pair[1] for pair in pairs if len(pair) == 2}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """Chromium; without it the test fails in CI, and elsewhere is left out aloud."""
+    """Chromium; without it the test fails in CI, and elsewhere is left out aloud.
+
+    No longer than a module: Playwright keeps a loop in this thread, and Django refuses its tables
+    to whoever has one.
+    """
     found = shutil.which("chromium") or shutil.which("chromium-browser")
     if found is None:
         missing = "chromium is not installed; ./test installs it"

@@ -58,8 +58,8 @@ def _routes(pattern: Any, before: str) -> Iterator[str]:  # noqa: ANN401 - Djang
 def _addresses(site: Site) -> Iterator[str]:
     """Each route with each thing that may stand in it; a kind of argument not known here fails."""
     for route in routes():
-        for values in _values(site, route):
-            yield "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda m, v=values: v[m[1]], route)
+        pattern = re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", route)
+        yield from ("/" + pattern.format(**values) for values in _values(site, route))
 
 
 def _values(site: Site, route: str) -> Iterator[dict[str, str]]:
