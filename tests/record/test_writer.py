@@ -253,3 +253,18 @@ def test_the_log_of_the_database_is_moved_into_it_now_and_then(data: Path) -> No
     assert (data / "record.db-wal").stat().st_size < 6_000_000
     writer.close()
     assert len(bodies(data)) == 151
+
+
+def test_while_another_program_holds_the_database_commands_are_refused(data: Path) -> None:
+    record = Record.open(data, noon)
+    record.connection.execute("PRAGMA busy_timeout = 0")
+    writer = Writer(record)
+    other = sqlite3.connect(data / "record.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(NotDurable, match="locked"):
+        writer.submit(saying("a")).result()
+    other.execute("ROLLBACK")
+    other.close()
+    assert writer.submit(saying("b")).result() == 5
+    writer.close()
+    assert bodies(data) == ["b"]

@@ -120,7 +120,7 @@ class Writer:
             return error
 
     def _lose(self, batch: list[_Asked], error: sqlite3.Error) -> None:
-        """Tell all that nothing of theirs is durable; go on only if the disk was merely full.
+        """Tell all that nothing of theirs is durable; go on only if that will pass.
 
         After any other error of the disk the kernel may have dropped what it could not write and
         report success the next time: only a new process that reads from the disk can tell. What
@@ -130,7 +130,7 @@ class Writer:
             self._record.roll_back()
         except (sqlite3.Error, CannotOpen):
             self._shut_door(_STOPPED)
-        if not _is_full(error):
+        if not _will_pass(error):
             self._shut_door(_STOPPED)
         self._after_failure()
         for asked in batch:
@@ -150,7 +150,7 @@ class Writer:
             self._record.tidy()
         except sqlite3.Error as error:
             # Everything is still in the log of the database, so that a full disk does no harm.
-            if not _is_full(error):
+            if not _will_pass(error):
                 self._shut_door(_STOPPED)
 
     def _shut_door(self, why: str) -> None:
@@ -170,8 +170,9 @@ def _of_the_disk(error: sqlite3.Error) -> bool:
     return _code(error) in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CORRUPT)
 
 
-def _is_full(error: sqlite3.Error) -> bool:
-    return _code(error) == sqlite3.SQLITE_FULL
+def _will_pass(error: sqlite3.Error) -> bool:
+    """True if the disk is full, or another program holds the database: both end."""
+    return _code(error) in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_BUSY)
 
 
 def _code(error: sqlite3.Error) -> int:
