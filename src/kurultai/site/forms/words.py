@@ -37,10 +37,6 @@ class WordsInput(forms.Widget):
         """The words by language, as they were sent."""
         return {language: data.get(f"{name}-{language}", "") for language in self.languages}
 
-    def id_for_label(self, id_: str) -> str:  # noqa: ARG002 - as Django calls it
-        """None of the inputs stands for the whole."""
-        return ""
-
     def render(
         self,
         name: str,
