@@ -60,6 +60,11 @@ DECIDED = {
         "+____",
         quorum=False,
     ),
+    "text_settled": {
+        **finding(rule("all_voters_yes"), "+++++"),
+        "result": "dropped",
+        "reason": "text_settled",
+    },
 }
 
 

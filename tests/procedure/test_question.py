@@ -188,6 +188,26 @@ def test_a_question_is_not_decided_while_the_quorum_is_known_to_be_missing(put: 
     assert finding(put.when(DECIDE))["result"] == "no_quorum"
 
 
+def test_a_text_is_put_once_at_a_time(put: Minutes) -> None:
+    assert put.refusal(PUT) == "vote.text_pending"
+    put.then(DECIDE)
+    assert put.when(PUT)
+
+
+@pytest.mark.parametrize(
+    "settled", [a.TextAdopted("meeting:other", None, ""), a.DocumentWithdrawn()]
+)
+def test_a_question_on_a_text_that_was_settled_meanwhile_is_dropped(
+    put: Minutes, settled: a.ActBody
+) -> None:
+    for party in MEMBERS:
+        put.then(giving(party, "yes"))
+    put.given(settled)
+    acts = put.when(DECIDE)
+    found = finding(acts)
+    assert (len(acts), found["result"], found["reason"]) == (1, "dropped", "text_settled")
+
+
 def test_a_question_that_no_rule_decides_is_not_put(sitting: Minutes) -> None:
     sitting.given(a.RulebookAdopted("empty", ""), on="2026-05-20")
     refused = sitting.refused(replace(PUT, document=None))

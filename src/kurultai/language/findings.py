@@ -63,6 +63,7 @@ REASONS = {
     "floor_not_reached": N_(
         "The votes cast would have sufficed, but too few of all entitled to vote were in favour."
     ),
+    "text_settled": N_("The text was adopted or withdrawn before this question was decided."),
     "quorum_missing": N_("Too few were present to decide."),
 }
 UNCONFIRMED = {

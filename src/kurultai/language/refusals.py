@@ -82,6 +82,7 @@ SENTENCES = {
     "vote.closed": N_("This question has already been decided."),
     "vote.not_entitled": N_("This delegation is not entitled to vote on this question."),
     "vote.not_present": N_("This delegation is not present."),
+    "vote.text_pending": N_("Another question on this text is still being decided."),
     "vote.twice": N_("A delegation has given two positions."),
     "vote.unknown": N_("There is no such question."),
     "words.missing": N_("Write it in at least one language."),

@@ -1,6 +1,6 @@
 """A question: put, answered by the delegations, decided by the body's rule."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import assert_never
 
 from kurultai.procedure import acts as a
@@ -47,7 +47,7 @@ def _put(
     if command.item:
         known(command.item, meeting.items, "meeting.item_unknown")
     if command.document:
-        _check_text(document)
+        _check_text(meeting, document)
     part = register.organs[register.series[meeting.series].organ]
     rule = f"{part}.default"
     register.rulebook(command.on).rule(rule, on=command.on)  # a question nobody could decide
@@ -62,8 +62,11 @@ def _put(
     return a.Acted(meeting.meeting, _audience(meeting, document), command.on, put)
 
 
-def _check_text(document: Document) -> None:
+def _check_text(meeting: Meeting, document: Document) -> None:
     document.still_draft()
+    questions = meeting.questions.values()
+    if any(q.document == document.document and q.result is None for q in questions):
+        raise Refused("vote.text_pending")
     if not any(unit.kind == "operative" for unit in document.units):
         raise Refused("document.no_operative")
 
@@ -112,6 +115,8 @@ def _decided(
         present=present,
         quorum=meeting.quorum,
     )
+    if question.document and document.state != "draft":
+        finding = replace(finding, result="dropped", reason="text_settled", would_change={})
     result = a.QuestionDecided(command.decision, asdict(finding))
     acts = [a.Acted(meeting.meeting, _audience(meeting, document), command.on, result)]
     if question.document and finding.result == "adopted":
