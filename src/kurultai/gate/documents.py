@@ -101,7 +101,7 @@ def _numbers(units: tuple[Unit, ...]) -> dict[str, int]:
 
 def _decisions(viewer: Viewer, name: str) -> tuple[DecisionRow, ...]:
     sql = """SELECT decision, decision.meeting, question, document, item, rule, entitled, result,
-             finding, put_on, decided_on, position FROM decision
+             finding, put_on, decided_on, position, decided_at FROM decision
              WHERE document = :document AND [decision] ORDER BY position"""
     return rows(viewer, DecisionRow, sql, document=name)
 

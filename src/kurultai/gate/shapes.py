@@ -344,7 +344,8 @@ class DecisionRow:
     finding: dict[str, Any]
     put_on: str
     decided_on: str | None
-    position: int
+    position: int  # at which it was put
+    decided_at: int | None  # the position at which it was decided
 
 
 @dataclass(frozen=True)

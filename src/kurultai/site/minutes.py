@@ -20,42 +20,43 @@ class Entry:
 
 
 def minutes(page: MeetingPage, acts: tuple[Minute, ...]) -> tuple[Entry, ...]:
-    """The entries in the order of the record.
+    """The entries in the order of the record."""
+    return tuple(
+        Entry(act.kind, act.on, act.position, about)
+        for act, about in zip(acts, _abouts(page, acts), strict=True)
+        if about is not None
+    )
 
-    Acts and page were read together under the same clause, so the n-th act of a kind is the n-th
-    thing of that kind on the page.
+
+def _abouts(page: MeetingPage, acts: tuple[Minute, ...]) -> Iterator[Any]:
+    """What the page holds about each act; None if it needs no entry of its own.
+
+    Where the page does not tell the position of a thing: acts and page were read together under
+    the same clause, so the n-th act of a kind is the n-th thing of that kind.
     """
-    things = _things(page)
-    return tuple(entry for act in acts for entry in _entry(act, things))
+    placed, ordered = _placed(page), _ordered(page)
+    for act in acts:
+        if act.kind in _PLAIN:
+            yield page.meeting.meeting
+        elif act.kind in ordered:
+            yield next(ordered[act.kind], None)
+        else:
+            yield placed.get(act.position)
 
 
-def _things(page: MeetingPage) -> dict[str, Iterator[Any]]:
+def _placed(page: MeetingPage) -> dict[int, Any]:
+    put = {decision.position: decision for decision in page.decisions}
+    decided = {decision.decided_at: decision for decision in page.decisions}
+    issued = {issue.position: issue for issue in page.issues}
+    return {**put, **issued, **{at: d for at, d in decided.items() if at is not None}}
+
+
+def _ordered(page: MeetingPage) -> dict[str, Iterator[Any]]:
+    here = page.meeting.meeting
+    settled = [matter for matter in page.matters if matter.settled_at == here]
     return {
         "MeetingMoved": iter(page.moves),
-        "AgendaIssued": iter(page.issues),
         "StatementMade": iter(page.statements),
-        "QuestionPut": iter(page.decisions),
-        "QuestionDecided": iter(sorted(_decided(page), key=lambda d: d.decided_on or "")),
-        "MatterRaised": iter(m for m in page.matters if m.meeting == page.meeting.meeting),
-        "MatterSettled": iter(
-            sorted(
-                (m for m in page.matters if m.settled_at == page.meeting.meeting),
-                key=lambda m: m.settled_on or "",
-            )
-        ),
+        "MatterRaised": (matter for matter in page.matters if matter.meeting == here),
+        "MatterSettled": iter(sorted(settled, key=lambda matter: matter.settled_on or "")),
     }
-
-
-def _decided(page: MeetingPage) -> Iterator[Any]:
-    return (decision for decision in page.decisions if decision.result)
-
-
-def _entry(act: Minute, things: dict[str, Iterator[Any]]) -> Iterator[Entry]:
-    if act.kind in _PLAIN:
-        yield Entry(act.kind, act.on, act.position)
-    elif act.kind in things:
-        yield from (
-            Entry(act.kind, act.on, act.position, about)
-            for about in (next(things[act.kind], None),)
-            if about is not None
-        )

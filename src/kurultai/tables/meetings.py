@@ -210,4 +210,5 @@ def _project_question(
                 result=str(finding["result"]),
                 finding=json(finding),
                 decided_on=recorded.on,
+                decided_at=recorded.position,
             )

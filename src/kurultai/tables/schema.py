@@ -4,7 +4,7 @@ Words by language, sources, tags and findings are JSON texts. Every row that a p
 carries, itself or through its parent, the audience that may read it.
 """
 
-VERSION = 2  # raise it when a table or a projection changes: the tables are rebuilt at start
+VERSION = 3  # raise it when a table or a projection changes: the tables are rebuilt at start
 
 TABLES = """
 CREATE TABLE audience (audience_id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
@@ -105,7 +105,8 @@ CREATE INDEX statement_meeting ON statement (meeting, position);
 CREATE TABLE decision (
     decision TEXT PRIMARY KEY, meeting TEXT NOT NULL, question TEXT NOT NULL, document TEXT,
     item TEXT, rule TEXT NOT NULL, entitled TEXT NOT NULL, result TEXT, finding TEXT NOT NULL,
-    put_on TEXT NOT NULL, decided_on TEXT, position INTEGER NOT NULL, audience_id INTEGER NOT NULL
+    put_on TEXT NOT NULL, decided_on TEXT, position INTEGER NOT NULL, decided_at INTEGER,
+    audience_id INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX decision_meeting ON decision (meeting, position);
 CREATE INDEX decision_document ON decision (document);
