@@ -9,9 +9,9 @@ import pytest
 from kurultai.record.blobs import keep_blob
 from kurultai.record.checkpoint import Checkpoint, sign_checkpoint
 from kurultai.record.codec import Head, canonical, commitment, entry_of, payload_of
+from kurultai.record.database import enter, make_database
 from kurultai.record.highwater import make_mark
 from kurultai.record.keys import make_keys
-from kurultai.record.sqlite import enter, make_database
 from kurultai.record.stored import Opening
 from kurultai.record.tree import Frontier, leaf_hash
 from kurultai.record.verify import verify

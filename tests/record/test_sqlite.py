@@ -8,18 +8,10 @@ from pathlib import Path
 import pytest
 
 from kurultai.record.codec import TooLarge, Unencodable, commitment, read_entry
+from kurultai.record.database import SETTINGS, take_lock
 from kurultai.record.keys import key_path, vkey_path
 from kurultai.record.note import Signer
-from kurultai.record.sqlite import (
-    SETTINGS,
-    Damaged,
-    InUse,
-    NoKey,
-    NoRecord,
-    Record,
-    RolledBack,
-    take_lock,
-)
+from kurultai.record.sqlite import Damaged, InUse, NoKey, NoRecord, Record, RolledBack
 from kurultai.record.stored import TABLES, Stored
 from kurultai.record.tiles import bundle
 from kurultai.record.tree import leaf_hash

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from kurultai.record.blobs import DRAFT
 from kurultai.record.checkpoint import Checkpoint, open_checkpoint
+from kurultai.record.database import SETTINGS, InUse, take_lock
 from kurultai.record.highwater import read_mark
 from kurultai.record.keys import key_path, read_vkey, vkey_path
 from kurultai.record.note import BadNote
 from kurultai.record.sources import open_for_reading
-from kurultai.record.sqlite import SETTINGS, InUse, take_lock
 from kurultai.record.stored import Stored
 from kurultai.tables.rebuild import current
 

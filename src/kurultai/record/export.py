@@ -12,11 +12,11 @@ from pathlib import Path
 
 from kurultai.record.blobs import blob_path, keep_blob, sync_directory, write_durably
 from kurultai.record.codec import Head, files_in, read_body, read_head
+from kurultai.record.database import enter, make_database, take_lock
 from kurultai.record.highwater import make_mark
 from kurultai.record.keys import keep_keys, keep_verifier, read_key, read_vkey, vkey_path
 from kurultai.record.note import Verifier
 from kurultai.record.sources import Exported, open_for_reading, write_line
-from kurultai.record.sqlite import enter, make_database, take_lock
 from kurultai.record.stored import Opening, Stored
 from kurultai.record.tiles import tile_bytes, tiles_of
 from kurultai.record.tree import Frontier

@@ -13,7 +13,6 @@ What is true if we die, step by step of a commit:
    mark.
 """
 
-import fcntl
 import os
 import secrets
 import sqlite3
@@ -37,50 +36,29 @@ from kurultai.record.codec import (
     read_act,
     time_of,
 )
+from kurultai.record.database import (
+    CannotOpen,
+    Damaged,
+    InUse,
+    NoKey,
+    NoRecord,
+    RolledBack,
+    connect,
+    enter,
+    make_database,
+    settle,
+    take_lock,
+)
 from kurultai.record.highwater import ORIGIN_LIMIT, HighWater, make_mark, mark_path, read_mark
 from kurultai.record.keys import key_path, make_keys, read_key
 from kurultai.record.note import BadNote, Signer
-from kurultai.record.stored import FORMAT, SCHEMA, TRIGGERS, Opening, Stored
-from kurultai.record.tiles import WIDTH
-from kurultai.record.tree import EMPTY_ROOT, Frontier, leaf_hash, perfect_root
+from kurultai.record.stored import Opening, Stored
+from kurultai.record.tree import EMPTY_ROOT, Frontier
+
+__all__ = ["CannotOpen", "Damaged", "InUse", "NoKey", "NoRecord", "Record", "RolledBack"]
 
 Clock = Callable[[], datetime]
-SETTINGS = {
-    "journal_mode": "wal",
-    "synchronous": 2,  # FULL: NORMAL loses acknowledged acts when the power fails
-    "foreign_keys": 1,
-    "busy_timeout": 5000,  # ms
-    "cache_size": -16000,  # KiB
-    "temp_store": 2,  # memory
-    "trusted_schema": 0,
-    "secure_delete": 1,  # an erased payload leaves no bytes behind
-    "wal_autocheckpoint": 0,  # `tidy` does it: SQLite's own would pass over a failing disk
-}
 _TIDY_AFTER = 1000  # pages
-
-
-class CannotOpen(Exception):  # noqa: N818 - an answer to the operator, as Refused is to a clerk
-    """The record cannot be written to now; the message says what to do."""
-
-
-class NoRecord(CannotOpen):
-    """There is no record in the directory."""
-
-
-class NoKey(CannotOpen):
-    """The record is there and can be verified; the key to go on with it is not."""
-
-
-class InUse(CannotOpen):
-    """Another process writes this record."""
-
-
-class Damaged(CannotOpen):
-    """The record contradicts itself."""
-
-
-class RolledBack(CannotOpen):
-    """The record is shorter than, or other than, what was acknowledged here before."""
 
 
 class Record:
@@ -125,9 +103,9 @@ class Record:
         if not path.is_file():
             raise NoRecord(f"There is no record in {directory}. `kurultai load` makes one.")
         lock = take_lock(directory)
-        db = _connect(path, "rw")
+        db = connect(path, "rw")
         try:
-            _set(db)
+            settle(db)
             return cls(directory, clock, lock, db, _signer(directory))
         except BaseException as error:
             db.close()
@@ -302,17 +280,6 @@ _OLDER = (
 )
 
 
-def take_lock(directory: Path) -> int:
-    """The lock of a directory, held until it is closed or the process ends; InUse if it is held."""
-    handle = os.open(directory / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as error:
-        os.close(handle)
-        raise InUse(f"Another process writes the record in {directory}. Stop it first.") from error
-    return handle
-
-
 def _begin(directory: Path, origin: str) -> tuple[Signer, bytes]:
     """The keys of a new record and its first mark, each where nothing was before."""
     for path in (directory / "record.db", key_path(directory), mark_path(directory)):
@@ -323,71 +290,6 @@ def _begin(directory: Path, origin: str) -> tuple[Signer, bytes]:
     note = sign_checkpoint(Checkpoint(origin, 0, EMPTY_ROOT), signer)
     make_mark(directory, note)
     return signer, note
-
-
-def make_database(
-    directory: Path, note: bytes, fill: Callable[[sqlite3.Connection], None] = lambda _: None
-) -> sqlite3.Connection:
-    """A database with a record in it whose checkpoint is the note; all of it or nothing.
-
-    If we die on the way, the file stays without a format, and is taken for no record.
-    """
-    path = directory / "record.db"
-    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    db = _connect(path, "rw")
-    db.execute("PRAGMA journal_mode = WAL")
-    db.execute("PRAGMA synchronous = FULL")
-    db.execute("BEGIN IMMEDIATE")
-    for statement in (*SCHEMA.strip().split(";\n"), *TRIGGERS):
-        db.execute(statement)
-    fill(db)
-    db.execute("INSERT INTO checkpoint VALUES ((SELECT count(*) FROM entry), ?)", (note,))
-    db.execute(f"PRAGMA user_version = {FORMAT}")
-    db.execute("COMMIT")
-    sync_directory(directory)
-    _set(db)
-    return db
-
-
-def enter(
-    db: sqlite3.Connection, frontier: Frontier, entry: bytes, head: Head, opening: Opening
-) -> Frontier:
-    """The frontier with an entry more, once its rows and the hashes it completes are written."""
-    position, leaf = frontier.size + 1, leaf_hash(entry)
-    db.execute("INSERT INTO entry VALUES (?, ?)", (position, entry))
-    db.execute(
-        "INSERT INTO act VALUES (?, ?, ?, ?)",
-        (position, head.stream, head.version, head.command),
-    )
-    db.execute("INSERT INTO payload VALUES (?, ?, ?, ?, ?)", (position, *opening))
-    db.execute("INSERT INTO hash VALUES (0, ?, ?)", (frontier.size, leaf))
-    level, size = 0, position
-    while size % WIDTH == 0:
-        below = Stored(db).hashes(level, size - WIDTH, size)
-        level, size = level + 1, size // WIDTH
-        db.execute("INSERT INTO hash VALUES (?, ?, ?)", (level, size - 1, perfect_root(below)))
-    return frontier.append(leaf)
-
-
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    return sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}",
-        uri=True,
-        isolation_level=None,
-        check_same_thread=False,
-    )
-
-
-def _set(db: sqlite3.Connection) -> None:
-    """Set what the record relies on, and see that it is set; Damaged if it is no record."""
-    if db.execute("PRAGMA user_version").fetchone()[0] != FORMAT:
-        raise NoRecord("This record was never finished, or is of another format.")
-    for name, value in SETTINGS.items():
-        db.execute(f"PRAGMA {name} = {value}")
-    for name, value in SETTINGS.items():
-        found = db.execute(f"PRAGMA {name}").fetchone()[0]
-        if found != value:
-            raise CannotOpen(f"SQLite does not take {name} = {value}: it says {found}.")
 
 
 def _signer(directory: Path) -> Signer:
