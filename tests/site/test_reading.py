@@ -284,3 +284,23 @@ def test_a_request_that_is_too_large_is_refused_in_words(site: Site) -> None:
     answer = site.browser().post("/sign-in", data=much, content_type="text/plain")
     assert answer.status_code == 413
     assert "Nothing was recorded" in answer.content.decode()
+
+
+def test_of_two_open_questions_each_is_minuted_where_it_was_decided(site: Site) -> None:
+    from kurultai.gate import meetings
+    from kurultai.procedure import commands as c
+
+    third = hold(site.house, until="put")
+    clerk = "person:office-secretariat"
+    other = c.PutQuestion(id="other", meeting=third.meeting, question={"en": "Meet yearly?"})
+    site.house.submit(clerk, other).result()
+    with site.house.viewing(None, "en") as viewer:
+        yearly = meetings.decisions(viewer, third.meeting)[-1].decision
+    for number, decision in enumerate((yearly, third.adopted)):
+        decide = c.DecideQuestion(id=f"d{number}", meeting=third.meeting, decision=decision)
+        site.house.submit(clerk, decide).result()
+    answer = site.browser().get("/meetings/defence-3/minutes.json")
+    entries = msgspec.json.decode(answer.content)["page"]["entries"]
+    decided = [e["about"]["decision"] for e in entries if e["kind"] == "QuestionDecided"]
+    assert decided == [third.rejected, yearly, third.adopted]
+    assert [e["position"] for e in entries] == sorted(e["position"] for e in entries)
