@@ -1,5 +1,6 @@
 """Signing in, choosing a password, and how slow guessing is."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -12,12 +13,21 @@ HEAD = "person:office-az-head"
 ANOTHER = "another that is long enough"
 
 
+QUICK = ("MD5PasswordHasher", "ScryptPasswordHasher")  # guesses are many here, and slow on purpose
+
+
 @pytest.fixture(autouse=True)
-def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each test begins with nobody waiting."""
+def _patient(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Each test begins with nobody waiting, and hashes in no time."""
+    from django.test import override_settings
+
     from kurultai.site.views.writing import accounts
 
-    monkeypatch.setattr(accounts, "_throttle", Throttle())
+    monkeypatch.setattr(accounts, "_names", Throttle(5))
+    monkeypatch.setattr(accounts, "_addresses", Throttle(20))
+    quick = [f"django.contrib.auth.hashers.{name}" for name in QUICK]
+    with override_settings(PASSWORD_HASHERS=quick):
+        yield
 
 
 def sign_in(browser: Any, name: str, password: str, **more: str) -> Any:  # noqa: ANN401
@@ -130,21 +140,38 @@ def test_a_password_is_shown_once_even_if_the_form_is_sent_twice(site: Site) -> 
 
 def test_each_wrong_guess_beyond_five_doubles_the_wait() -> None:
     now = [0.0]
-    throttle = Throttle(lambda: now[0])
+    throttle = Throttle(5, lambda: now[0])
     waits = []
     for _guess in range(8):
-        waits.append(throttle.wait("name x", "address y"))
-        throttle.failed("name x", "address y")
+        waits.append(throttle.wait("name"))
+        throttle.failed("name")
     assert waits == [0, 0, 0, 0, 0, 1, 2, 4]
-    assert throttle.wait("name z", "address y") == 8
+    assert (throttle.wait("name"), throttle.wait("another")) == (8, 0)
     now[0] = 8.0
-    assert throttle.wait("name x") == 0
-    throttle.succeeded("name x")
-    assert throttle.wait("name x") == 0
+    assert throttle.wait("name") == 0
+    throttle.failed("name")
+    throttle.succeeded("name")
+    assert throttle.wait("name") == 0
+
+
+def test_guesses_are_forgotten_after_an_hour() -> None:
+    now = [0.0]
+    throttle = Throttle(1, lambda: now[0])
+    throttle.failed("name")
+    now[0] = 3600.0
+    throttle.failed("name")
+    assert throttle.wait("name") == 1
+
+
+def test_whoever_guesses_at_many_names_waits_too(site: Site) -> None:
+    site.account(HEAD)
+    for guess in range(20):
+        sign_in(site.browser(), f"name-{guess}", "wrong")
+    assert read_form(sign_in(site.browser(), HEAD, PASSWORD)).alert.startswith("Too many attempts.")
 
 
 def test_nobody_is_shut_out_for_longer_than_five_minutes() -> None:
-    throttle = Throttle(lambda: 0.0)
+    throttle = Throttle(5, lambda: 0.0)
     for _guess in range(1000):
-        throttle.failed("name x")
-    assert throttle.wait("name x") == 300
+        throttle.failed("name")
+    assert throttle.wait("name") == 300

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from kurultai.handle import House
 from kurultai.record.writer import Busy
 from tests.conftest import PASSWORD, Site
 from tests.site.filling import filled, read_form, send
@@ -125,14 +126,19 @@ def test_an_administrator_gives_no_sign_in_to_another_parliament(site: Site) -> 
     assert answer.status_code == 422
 
 
+def crowd(house: House) -> None:
+    """Ask for more and more while nothing is done."""
+    while True:
+        house._writer.submit(lambda _record: 0)
+
+
 def test_a_busy_server_says_so_and_keeps_what_was_entered(site: Site) -> None:
     browser = site.browser(OFFICER)
     entered = filled(browser, "/register/persons/new", person="new", names__en="An office")
     released = threading.Event()
     site.house._writer.submit(lambda _record: int(released.wait()))
     with pytest.raises(Busy):
-        while True:
-            site.house._writer.submit(lambda _record: 0)
+        crowd(site.house)
     answer = browser.post("/register/persons/new", entered)
     released.set()
     assert answer.status_code == 503

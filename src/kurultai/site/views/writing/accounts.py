@@ -12,7 +12,7 @@ from kurultai.site.forms.accounts import ChangePassword, FirstPassword, SignIn, 
 from kurultai.site.tongue import say
 from kurultai.site.views.writing.answer import SeeOther, show
 
-_throttle = Throttle()
+_names, _addresses = Throttle(free=5), Throttle(free=20)
 _read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -86,16 +86,17 @@ def _choose(account: Account, sheet: ChangePassword | FirstPassword) -> None:
 def _recognised(request: HttpRequest, sheet: SignIn | FirstPassword) -> Account | None:
     """The account, or None with the reason on the sheet: the same for every wrong guess."""
     name, password = sheet.cleaned_data["name"], sheet.cleaned_data["password"]
-    keys = f"name {name.casefold()}", f"address {request.META.get('REMOTE_ADDR', '')}"
-    if wait := _throttle.wait(*keys):
+    address = request.META.get("REMOTE_ADDR", "")
+    if wait := max(_names.wait(name), _addresses.wait(address)):
         sheet.wrong(say("Too many attempts. Wait %(seconds)s seconds.") % {"seconds": wait})
         return None
     found: Account | None = authenticate(request, name=name, password=password)
     if found is None:
-        _throttle.failed(*keys)
+        _names.failed(name)
+        _addresses.failed(address)
         sheet.wrong(say("Name or password is wrong."), "name")
         return None
-    _throttle.succeeded(*keys)
+    _names.succeeded(name)  # the address stays counted: it may have guessed at other names
     return found
 
 
