@@ -87,6 +87,9 @@ def test_whoever_guesses_waits_even_with_the_right_password(site: Site) -> None:
 
 
 def test_a_new_password_ends_the_sessions_elsewhere(site: Site) -> None:
+    account = site.account(HEAD)
+    account.set_password(PASSWORD)
+    account.save()
     here, elsewhere = site.browser(HEAD), site.browser(HEAD)
     wrong = send(here, "/account", password="wrong", new=ANOTHER, again=ANOTHER)  # noqa: S106 - a guess
     assert read_form(wrong).links == ("#id_password",)
