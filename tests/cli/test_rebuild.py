@@ -2,11 +2,14 @@
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from kurultai.cli.main import main
+from kurultai.record.sqlite import Record
 from kurultai.record.verify import verify
 
 Output = pytest.CaptureFixture[str]
@@ -15,6 +18,21 @@ Output = pytest.CaptureFixture[str]
 @pytest.fixture
 def data(turkpa: Path, tmp_path: Path) -> Path:
     return shutil.copytree(turkpa, tmp_path / "data")
+
+
+SPEAKING = """
+import sys
+from pathlib import Path
+from kurultai.handle import House
+from kurultai.procedure import commands as c
+house = House(Path(sys.argv[1]))
+for number in range(1_000_000):
+    command = c.RecordStatement(
+        id=f"command-{number}", meeting="meeting:plenary-1", speaker={"en": "Chair"},
+        on_behalf="assembly", summary={"en": f"Statement {number}."},
+    )
+    print(house.submit("test", command).result(), flush=True)
+"""
 
 
 def change(data: Path, sql: str) -> None:
@@ -57,3 +75,21 @@ def test_nothing_is_rebuilt_where_there_is_nothing(tmp_path: Path, capsys: Outpu
     assert main(["rebuild", "--data", str(tmp_path)]) == 2
     assert main(["rebuild", "--data", str(tmp_path), "--swap"]) == 2
     assert capsys.readouterr().err.count("Nothing was rebuilt: ") == 2
+
+
+def test_the_tables_are_what_the_acts_make_after_the_process_was_killed(
+    data: Path, capsys: Output
+) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-c", SPEAKING, str(data)], stdout=subprocess.PIPE, text=True
+    )
+    with process:
+        assert process.stdout is not None
+        told = [int(process.stdout.readline()) for _ in range(100)]
+        process.kill()
+    assert main(["rebuild", "--data", str(data)]) == 0
+    assert main(["verify", str(data)]) == 0
+    record = Record.open(data)
+    assert record.results_of("command-99") == told[-1]
+    record.close()
+    assert "The tables are the same." in capsys.readouterr().out
