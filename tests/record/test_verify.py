@@ -1,5 +1,6 @@
 """Whatever is changed is found and named."""
 
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -317,3 +318,25 @@ def test_more_faults_than_are_named_are_counted(make: Make, tmp_path: Path) -> N
     (tmp_path / "copy-of-many" / "acts.jsonl").unlink()
     report = verify(tmp_path / "copy-of-many")
     assert (len(report.faults), report.fault_count) == (1000, 1201)
+
+
+def test_a_record_with_a_log_is_verified_where_nobody_can_write(
+    data: Path, tmp_path: Path, need: Callable[[str], str]
+) -> None:
+    left = tmp_path / "left"
+    record = Record.open(data, noon)
+    put(record, said("in the log alone"), command="later")
+    shutil.copytree(data, left)  # as a killed process leaves it
+    record.close()
+    (left / "record.db-shm").unlink()
+    verifying = f"{sys.executable} -m kurultai.cli.main verify {left}"
+    mounting = f"mount --bind {left} {left} && mount -o remount,ro,bind {left}"
+    own = ["--mount"] if os.geteuid() == 0 else ["--mount", "--user", "--map-root-user"]
+    unshare = [need("unshare"), *own, "sh", "-c"]
+    if subprocess.run([*unshare, mounting], capture_output=True, check=False).returncode:
+        pytest.skip("nothing can be mounted here")
+    done = subprocess.run(
+        [*unshare, f"{mounting} && {verifying}"], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Checked 5 acts" in done.stdout

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import sqlite3
 import sys
 import time
 from pathlib import Path
@@ -31,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         given = given_key(args.key) if args.key else None
         report = verify(args.directory, given, [path.read_bytes() for path in args.since])
-    except (OSError, BadNote) as fault:
+    except (OSError, sqlite3.Error, BadNote) as fault:
         sys.stderr.write(f"Nothing was checked: {fault}\n")
         return 2
     sys.stdout.write(told(report, time.monotonic() - begun))

@@ -4,9 +4,11 @@ A source says by ``fault(position, what)`` what it finds wrong while it reads.
 """
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Protocol
 
 import msgspec
@@ -139,6 +141,8 @@ class Kept:
         if [row[0] for row in self._rows("PRAGMA user_version")] != [FORMAT]:
             self.fault(None, "the database is of another format")
         made = {row[0] for row in self._rows("SELECT sql FROM sqlite_master")}
+        if not made:
+            return  # it cannot be read, which has been said
         for statement in (*SCHEMA.strip().rstrip(";").split(";\n"), *TRIGGERS):
             if statement.strip().encode() not in made:
                 name = statement.split("(")[0].split(" BEFORE")[0].strip()
@@ -284,10 +288,22 @@ def write_line(position: int, opening: Opening) -> bytes:
 
 def open_for_reading(path: Path) -> sqlite3.Connection:
     """A connection that cannot write, on which everything read was true together."""
-    # Without a log beside it the file is all there is, and it may lie where nobody can write.
     log = path.with_name(path.name + "-wal")
-    still = not (log.exists() and log.stat().st_size)
-    uri = f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if still else ''}"
+    if not (log.exists() and log.stat().st_size):
+        # The file is all there is, and it may lie where nobody can write.
+        return _reading(path, "mode=ro&immutable=1")
+    db = _reading(path, "mode=ro")
+    try:
+        db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _NO_INDEX:
+            db.close()
+            return _reading_a_copy(path, log)
+    return db
+
+
+def _reading(path: Path, how: str) -> sqlite3.Connection:
+    uri = f"{path.absolute().as_uri()}?{how}"
     db = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
     db.text_factory = bytes
     db.execute("PRAGMA query_only = ON")
@@ -296,6 +312,18 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     return db
 
 
+def _reading_a_copy(path: Path, log: Path) -> sqlite3.Connection:
+    """To read a log SQLite needs an index beside it, which it cannot make where none may write."""
+    with TemporaryDirectory() as directory:
+        copy = Path(directory) / path.name
+        shutil.copyfile(path, copy)
+        shutil.copyfile(log, copy.with_name(log.name))
+        db = _reading(copy, "mode=ro")
+        db.execute("SELECT count(*) FROM sqlite_master").fetchone()  # now it holds its files open
+    return db
+
+
+_NO_INDEX = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
 _line = msgspec.json.Decoder(Line)
 _encoder = msgspec.json.Encoder()
 _WITHHELD = Opening(None, None, None, None)
