@@ -81,6 +81,7 @@ def test_no_copy_is_made_of_nothing_or_over_something(
     assert main(["export", "--data", str(tmp_path / "nothing"), str(tmp_path / "new")]) == 2
     assert main(["export", "--data", str(turkpa), str(copy)]) == 2
     assert capsys.readouterr().err.count("No copy was made: ") == 2
+    assert not (tmp_path / "new").exists()
 
 
 def test_a_copy_of_a_damaged_record_says_that_it_is_one(

@@ -143,3 +143,15 @@ def test_a_faulty_record_gives_a_copy_and_a_warning(data: Path, tmp_path: Path) 
     shutil.rmtree(data / "blobs")
     with pytest.raises(Refuted, match=r"act 2: the file [0-9a-f]{64} is missing"):
         export(data, tmp_path / "copy")
+
+
+def test_a_record_that_cannot_be_finished_is_not_begun(
+    copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("kurultai.record.export.make_mark", full)
+    with pytest.raises(OSError, match="No space left"):
+        restore(copy, tmp_path / "new")
+    assert not (tmp_path / "new").exists()

@@ -2,13 +2,13 @@
 
 import argparse
 import os
+import sqlite3
 import sys
 import time
 from pathlib import Path
 
 from kurultai.cli.verify import given_key, told
 from kurultai.record.export import NotWhole, Refuted, restore
-from kurultai.record.note import BadNote
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -32,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
         sys.stdout.write(told(fault.report, time.monotonic() - begun))
         sys.stdout.write("Nothing was restored from it.\n")
         return 1
-    except (OSError, BadNote, NotWhole, ValueError) as fault:
+    except (OSError, sqlite3.Error, NotWhole, ValueError) as fault:
         sys.stderr.write(f"Nothing was restored: {fault}\n")
         return 2
     sys.stdout.write(told(report, time.monotonic() - begun))

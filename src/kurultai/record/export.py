@@ -15,7 +15,7 @@ from kurultai.record.codec import Head, files_in, read_body, read_head
 from kurultai.record.database import enter, make_database, take_lock
 from kurultai.record.highwater import make_mark
 from kurultai.record.keys import keep_keys, keep_verifier, read_key, read_vkey, vkey_path
-from kurultai.record.note import Verifier
+from kurultai.record.note import Signer, Verifier
 from kurultai.record.sources import Exported, open_for_reading, write_line
 from kurultai.record.stored import Opening, Stored
 from kurultai.record.tiles import tile_bytes, tiles_of
@@ -44,9 +44,9 @@ def export(directory: Path, target: Path, shown: Callable[[Head], bool] = lambda
     Of acts for whose head ``shown`` is false the copy holds the entry alone: whoever has it sees
     that something was recorded, and when. Refuted if what was written does not verify.
     """
-    target.mkdir(parents=True)
     db = open_for_reading(directory / "record.db")
     try:
+        target.mkdir(parents=True)
         stored = Stored(db)
         _write_acts(db, target, directory, shown)
         for tile in tiles_of(stored.size()):
@@ -80,13 +80,11 @@ def restore(
         raise ValueError(f"the key signs as {signer.verifier}, the copy is signed by {public}")
     directory.mkdir(mode=0o700, parents=True)
     sync_directory(directory.parent)
-    lock = take_lock(directory)
     try:
-        _fill(source, directory, public)
-        if signer:
-            keep_keys(directory, signer)
-    finally:
-        os.close(lock)
+        _fill(source, directory, public, signer)
+    except BaseException:
+        shutil.rmtree(directory)  # we made it just now: half a record is of no use
+        raise
     return _sound(verify(directory, public))
 
 
@@ -124,16 +122,21 @@ def _write(path: Path, data: bytes) -> None:
     path.write_bytes(data)
 
 
-def _fill(source: Path, directory: Path, public: Verifier) -> None:
+def _fill(source: Path, directory: Path, public: Verifier, signer: Signer | None) -> None:
     """The database last: dying before it is whole leaves no record in the directory."""
+    lock = take_lock(directory)
     for path in sorted((source / "blobs").rglob("*")):
         if path.is_file():
             keep_blob(directory, path.read_bytes())
-    keep_verifier(directory, public)
+    if signer:
+        keep_keys(directory, signer)
+    else:
+        keep_verifier(directory, public)
     note = (source / "checkpoint").read_bytes()
     make_mark(directory, note)
     db = make_database(directory, note, lambda db: _fill_database(source, db))
     db.close()
+    os.close(lock)
 
 
 def _fill_database(source: Path, db: sqlite3.Connection) -> None:
