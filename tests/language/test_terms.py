@@ -1,5 +1,6 @@
 """Every key of every closed vocabulary has a word."""
 
+from pathlib import Path
 from typing import get_args, get_type_hints
 
 from kurultai.cli import folder
@@ -8,6 +9,7 @@ from kurultai.language.terms import TERMS, term
 from kurultai.procedure import agenda, commitment, document, question, register, rulebook
 from kurultai.procedure.acts import KINDS
 
+RULEBOOKS = Path(__file__).parents[2] / "rulebooks"
 VOCABULARIES: dict[str, tuple[str, ...]] = {
     "status": register.STATUSES,
     "office": register.OFFICES,
@@ -28,6 +30,11 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "audience": ("public", "members", "secretariat", "organ", "party", "group"),
     "deadline": ("registration", "documents", "proposals"),
     "confidence": get_args(folder.Confidence),
+    "rule_key": tuple(
+        value.key
+        for file in RULEBOOKS.glob("*.toml")
+        for value in rulebook.load(file.read_text(encoding="utf-8"), file.stem).values
+    ),
     "rule_kind": get_args(rulebook.RuleKind),
     "quorum_kind": get_args(rulebook.QuorumKind),
     "right": get_args(rulebook.Act),

@@ -107,26 +107,17 @@ def plain_name(context: Context, identity: str) -> str:
 
 def rule_name(key: str) -> str:
     """What an entry of a rulebook is about."""
-    kind, _, of = key.partition(".")
-    match kind:
-        case "right":
-            return term("status", of)
-        case "rule" if of == "default":
+    match key.partition("."):
+        case ("right", _, status):
+            return term("status", status)
+        case ("rule", _, "default"):
             return say("How it decides")
-        case "quorum":
+        case ("rule", _, rule):
+            return f"{say('How it decides')}: {rule.replace('_', ' ')}"
+        case ("quorum", _, _):
             return say("Quorum")
-        case "languages":
-            return say("Languages")
-        case "chair":
-            return say("Chair")
-        case "delegation_size":
-            return say("Size of a delegation")
-        case "frequency":
-            return say("How often it meets")
-        case "forms":
-            return say("Kinds of texts")
         case _:
-            return key.replace("_", " ")
+            return term("rule_key", key).replace("_", " ")
 
 
 def unconfirmed(doubt: str) -> str:
