@@ -13,7 +13,8 @@ from kurultai.gate.clause import NotFound
 from kurultai.gate.viewer import Viewer
 from kurultai.handle import House
 from kurultai.procedure import commands as c
-from kurultai.procedure.acts import AgendaItem, Attachment, Unit, Words
+from kurultai.procedure.acts import AgendaItem, Attachment, Presence, Unit, Words
+from kurultai.procedure.facts import new_id
 from tests.tables.sequences import PERSONS, house_of, sequences
 
 TODAY = date(2026, 11, 25)
@@ -186,3 +187,52 @@ def test_a_changed_marking_covers_what_followed_from_the_text(hiding: House) -> 
     with hiding.viewing(None, "en") as viewer:
         page = documents.document(viewer, document)
     assert [decision.question for decision in page.decisions] == [SECRET]
+
+
+def voted_on(document: str, meeting: str) -> list[c.Command]:
+    """The document in words, put to the meeting, answered twice and decided."""
+    units = (Unit("o1", "operative", "Zugzwang"),)
+    version: dict[str, Any] = {"language": "en", "standing": "authentic", "units": units}
+    put: dict[str, Any] = {"meeting": meeting, "question": SECRET, "document": document}
+    here: dict[str, Any] = {"meeting": meeting, "decision": VOTED}
+    present = (Presence("party:az"),)
+    return [
+        c.DistributeVersion(id="n2", document=document, **version),
+        c.TakeAttendance(id="n3", meeting=meeting, present=present),
+        c.PutQuestion(id="n4", **put),
+        c.GivePosition(id="n5", **here, party="party:az", choice="no"),
+        c.GivePosition(id="n6", **here, party="party:az", choice="yes"),
+        c.DecideQuestion(id="n7", **here),
+    ]
+
+
+VOTED = new_id("decision", "n4")
+TABLED = new_id("document", "n1")
+
+
+def test_a_narrowed_marking_covers_every_act_of_the_vote(hiding: House) -> None:
+    meeting = "meeting:defence-3"
+    tabled = c.TableDocument(id="n1", kind="decision", names=SECRET)
+    hiding.submit_all(CLERK, [tabled, *voted_on(TABLED, meeting)]).result()
+    vote = ["QuestionPut", "PositionGiven", "PositionGiven", "QuestionDecided"]
+    with hiding.viewing(None, "en") as viewer:
+        assert [minute.kind for minute in meetings.minutes(viewer, meeting)][-4:] == vote
+    mark = c.ChangeMarking(id="n8", audience="members", document=TABLED)
+    hiding.submit(CLERK, mark).result()
+    with hiding.viewing(None, "en") as viewer:
+        shown = {minute.kind for minute in meetings.minutes(viewer, meeting)}
+        told = repr(list(everything(viewer)))
+    assert shown & set(vote) == set()
+    assert "Zugzwang" not in told
+
+
+def test_a_widened_marking_tells_nobody_of_a_meeting_they_may_not_see(hiding: House) -> None:
+    meeting = "meeting:health-3"
+    tabled = c.TableDocument(id="n1", audience="secretariat", kind="decision", names=SECRET)
+    mark = c.ChangeMarking(id="n8", audience="public", document=TABLED)
+    hiding.submit_all(CLERK, [tabled, *voted_on(TABLED, meeting), mark]).result()
+    with hiding.viewing(None, "en") as viewer:
+        assert documents.document(viewer, TABLED).decisions == ()
+        assert meeting not in repr(list(everything(viewer)))
+        with pytest.raises(NotFound):
+            meetings.decision(viewer, VOTED)

@@ -101,8 +101,9 @@ def _numbers(units: tuple[Unit, ...]) -> dict[str, int]:
 
 def _decisions(viewer: Viewer, name: str) -> tuple[DecisionRow, ...]:
     sql = """SELECT decision, decision.meeting, question, document, item, rule, entitled, result,
-             finding, put_on, decided_on, position, decided_at FROM decision
-             WHERE document = :document AND [decision] ORDER BY position"""
+             finding, put_on, decided_on, position, decided_at
+             FROM decision JOIN meeting USING (meeting)
+             WHERE document = :document AND [decision] AND [meeting] ORDER BY position"""
     return rows(viewer, DecisionRow, sql, document=name)
 
 

@@ -92,11 +92,12 @@ def _mark(db: sqlite3.Connection, document: str, audience: int) -> None:
     db.execute(_MARK_MINUTES, {"audience": audience, "document": document})
 
 
+# What a meeting did about the document is never told to more than may see the meeting.
 _MARK_MINUTES = """
 UPDATE minute SET audience_id = :audience
 WHERE stream = :document
    OR stream IN (SELECT commitment FROM commitment WHERE document = :document)
-   OR position IN (SELECT position FROM decision WHERE document = :document)
+   OR (document = :document AND stream IN (SELECT meeting FROM meeting WHERE audience_id = 1))
 """
 
 

@@ -212,3 +212,10 @@ def _project_question(
                 decided_on=recorded.on,
                 decided_at=recorded.position,
             )
+    db.execute(_CONCERNS, {"decision": act.decision, "position": recorded.position})
+
+
+_CONCERNS = """
+UPDATE minute SET document = (SELECT document FROM decision WHERE decision = :decision)
+WHERE position = :position
+"""

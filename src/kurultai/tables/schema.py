@@ -4,7 +4,7 @@ Words by language, sources, tags and findings are JSON texts. Every row that a p
 carries, itself or through its parent, the audience that may read it.
 """
 
-VERSION = 3  # raise it when a table or a projection changes: the tables are rebuilt at start
+VERSION = 4  # raise it when a table or a projection changes: the tables are rebuilt at start
 
 TABLES = """
 CREATE TABLE audience (audience_id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
@@ -155,7 +155,9 @@ CREATE INDEX report_commitment ON report (commitment, position);
 
 CREATE TABLE minute (
     position INTEGER PRIMARY KEY, at TEXT NOT NULL, on_day TEXT NOT NULL, stream TEXT NOT NULL,
-    kind TEXT NOT NULL, actor TEXT NOT NULL, audience_id INTEGER NOT NULL
+    kind TEXT NOT NULL, actor TEXT NOT NULL, audience_id INTEGER NOT NULL,
+    document TEXT -- on which a meeting acted
 ) STRICT;
+CREATE INDEX minute_document ON minute (document);
 CREATE INDEX minute_stream ON minute (stream, position);
 """
