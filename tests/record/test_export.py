@@ -1,6 +1,8 @@
 """Copies and what is made from them."""
 
+import resource
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -145,13 +147,12 @@ def test_a_faulty_record_gives_a_copy_and_a_warning(data: Path, tmp_path: Path) 
         export(data, tmp_path / "copy")
 
 
-def test_a_record_that_cannot_be_finished_is_not_begun(
-    copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("kurultai.record.export.make_mark", full)
-    with pytest.raises(OSError, match="No space left"):
-        restore(copy, tmp_path / "new")
+def test_a_record_that_cannot_be_finished_is_not_begun(copy: Path, tmp_path: Path) -> None:
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, before[1]))  # bytes of any one file
+    try:
+        with pytest.raises(sqlite3.OperationalError):
+            restore(copy, tmp_path / "new")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert not (tmp_path / "new").exists()
