@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
 
 FOLDER = Path(__file__).parents[2] / "examples" / "turkpa"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -103,7 +103,12 @@ class Visitor:
 
     def follows(self, link: str) -> None:
         """Follow a link of the page's own content."""
-        self.page.locator("main").get_by_role("link", name=link, exact=True).first.click()
+        self.goes(self.page.locator("main").get_by_role("link", name=link, exact=True).first)
+
+    def goes(self, link: Locator) -> None:
+        """Press what leads to another page, and wait for it."""
+        with self.page.expect_navigation():
+            link.click()
 
     def writes(self, name: str, text: str) -> None:
         """Write into a field, in sight or among the other languages."""
@@ -125,7 +130,7 @@ class Visitor:
 
     def sends(self) -> None:
         """Press the form's button, and see that it was taken."""
-        self.page.locator("main form button[type=submit]").click()
+        self.goes(self.page.locator("main form button[type=submit]"))
         alert = self.page.locator("[role=alert]")
         assert alert.count() == 0, alert.inner_text()
 

@@ -114,7 +114,7 @@ def close(officer: Visitor, question: str) -> None:
 def report(visit: Visit, text: str) -> None:
     coordinator = visit("kz-coordinator")
     coordinator.opens("/parties/kz")
-    coordinator.page.locator('main a[href^="/commitments/"]').first.click()
+    coordinator.goes(coordinator.page.locator('main a[href^="/commitments/"]').first)
     coordinator.follows("Report on a commitment")
     coordinator.ticks("state", "in_progress")
     coordinator.writes("done-en", "A working group has begun to compare the laws.")

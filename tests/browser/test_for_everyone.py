@@ -32,7 +32,7 @@ def test_a_position_is_given_by_keyboard_alone(visit: Visit, question: str) -> N
     head.opens("/")
     tab_to(head.page, "Sign in")
     head.page.keyboard.press("Enter")
-    head.page.wait_for_url("**/sign-in")
+    head.page.wait_for_url("**/sign-in**")
     tab_to(head.page, "Sign-in name")
     head.page.keyboard.type("tr-head")
     tab_to(head.page, "Password")
@@ -103,7 +103,7 @@ def test_axe_finds_nothing_on_a_form_that_was_filled_in_wrongly(visit: Visit) ->
     officer.opens("/series/defence/meetings/new")
     officer.writes("ordinal", "99")
     officer.writes("first_day", "2030-01-01")
-    officer.page.locator("main form button[type=submit]").click()
+    officer.goes(officer.page.locator("main form button[type=submit]"))
     alert = officer.page.get_by_role("alert")
     assert alert.inner_text().startswith("The next meeting of this series is number")
     assert officer.page.evaluate("document.activeElement.id") == "alert"
