@@ -7,6 +7,7 @@ from icalendar import Calendar, Event
 from kurultai.gate.shapes import Assembly, MeetingRow
 from kurultai.procedure.when import read_when
 from kurultai.site.paths import path_of
+from kurultai.site.tongue import say
 
 _KNOWN = ("day", "days", "month")  # a year, or "somewhere between", is no entry in a calendar
 
@@ -28,16 +29,18 @@ def calendar(
     made.add("x-wr-calname", assembly.short)
     dated = [m for m in meetings if read_when(m[0].when).form in _KNOWN]
     if len(dated) < len(meetings):
-        made.add("x-wr-caldesc", f"Meetings without a known date: {len(meetings) - len(dated)}")
+        made.add("x-wr-caldesc", f"{say('Day not known')}: {len(meetings) - len(dated)}")
     for meeting, title, place in dated:
-        made.add_component(_event(meeting, title, place, base, at))
+        # Not the address: the site may move, and the meeting stays the same.
+        uid = f"{meeting.meeting}@{assembly.assembly}"
+        made.add_component(_event(meeting, uid, title, place, base, at))
     content: bytes = made.to_ical()
     return content
 
 
-def _event(meeting: MeetingRow, title: str, place: str, base: str, at: datetime) -> Event:
+def _event(meeting: MeetingRow, uid: str, title: str, place: str, base: str, at: datetime) -> Event:
     event = Event()
-    event.add("uid", f"{meeting.meeting}@{base.partition('//')[2]}")
+    event.add("uid", uid)
     event.add("dtstamp", at)
     event.add("dtstart", date.fromisoformat(meeting.first_day))
     event.add("dtend", date.fromisoformat(meeting.last_day) + timedelta(days=1))
