@@ -236,3 +236,33 @@ def test_a_widened_marking_tells_nobody_of_a_meeting_they_may_not_see(hiding: Ho
         assert meeting not in repr(list(everything(viewer)))
         with pytest.raises(NotFound):
             meetings.decision(viewer, VOTED)
+
+
+def test_a_published_text_does_not_tell_which_hidden_meeting_adopted_it(hiding: House) -> None:
+    meeting, members = "meeting:health-3", ("party:az", "party:kg", "party:kz", "party:tr")
+    tabled = c.TableDocument(
+        id="n1", audience="secretariat", kind="decision", names=SECRET, meeting=meeting
+    )
+    distribute, _, put, *_ = voted_on(TABLED, meeting)
+    present = tuple(Presence(party) for party in members)
+    here: dict[str, Any] = {"meeting": meeting, "decision": VOTED}
+    commands: list[c.Command] = [
+        tabled,
+        distribute,
+        c.TakeAttendance(id="n3", meeting=meeting, present=present),
+        put,
+        *(c.GivePosition(id=f"y{p}", **here, party=p, choice="yes") for p in members),
+        c.DecideQuestion(id="n7", **here),
+        c.ChangeMarking(id="n8", audience="public", document=TABLED),
+    ]
+    hiding.submit_all(CLERK, commands).result()
+    with hiding.viewing(None, "en") as viewer:
+        row = documents.document_row(viewer, TABLED)
+        pledges = commitments.commitments(viewer)
+        assert meeting not in repr(list(everything(viewer)))
+    assert (row.state, row.meeting, row.adopted_at, row.decision) == ("adopted", None, None, None)
+    assert [pledge.meeting for pledge in pledges] == [""] * 4
+    with hiding.viewing(CLERK, "en") as viewer:
+        row = documents.document_row(viewer, TABLED)
+        assert (row.meeting, row.adopted_at, row.decision) == (meeting, meeting, VOTED)
+        assert [p.meeting for p in commitments.commitments(viewer)] == [meeting] * 4

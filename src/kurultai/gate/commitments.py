@@ -6,9 +6,12 @@ from kurultai.gate.clause import one, rows
 from kurultai.gate.shapes import AgendaItem, CommitmentPage, CommitmentRow, Report
 from kurultai.gate.viewer import Viewer
 
-_ROW = """SELECT commitment, commitment.document, unit, number, party, commitment.meeting, series,
-          words, due, tags, commitment.state, made_on, reported_on, symbol, names
-          FROM commitment JOIN document USING (document)"""
+# Who may see the text and not the meeting that adopted it is not told which meeting it was.
+_ROW = """SELECT commitment, commitment.document, unit, number, party,
+          coalesce(there.meeting, ''), commitment.series, words, due, tags, commitment.state,
+          made_on, reported_on, symbol, names
+          FROM commitment JOIN document USING (document)
+          LEFT JOIN meeting there ON there.meeting = commitment.meeting AND [there]"""
 _ORDER = "ORDER BY document.rowid, number, party"
 
 
@@ -21,7 +24,8 @@ def commitments(
 ) -> tuple[CommitmentRow, ...]:
     """Commitments, all or of a series, a party or a state."""
     sql = f"""{_ROW} WHERE [commitment] AND [document]
-              AND (:series IS NULL OR series = :series) AND (:party IS NULL OR party = :party)
+              AND (:series IS NULL OR commitment.series = :series)
+              AND (:party IS NULL OR party = :party)
               AND (:state IS NULL OR commitment.state = :state) {_ORDER}"""
     return rows(viewer, CommitmentRow, sql, series=series, party=party, state=state)
 

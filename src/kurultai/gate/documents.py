@@ -12,21 +12,25 @@ from kurultai.gate.shapes import (
 from kurultai.gate.viewer import Viewer
 from kurultai.procedure.acts import Attachment, ParagraphTags, Unit
 
-_ROW = """SELECT document, kind, symbol, names, tabled_by, meeting, authentic, link, sources, state,
-          tabled_on, adopted_on, adopted_at, decision, audience.name FROM document
-          JOIN audience USING (audience_id)"""
+# A text may be for more than the meeting it came from; they are then not told which it was.
+_ROW = """SELECT document, kind, symbol, names, tabled_by, here.meeting, authentic, link,
+          document.sources, document.state, tabled_on, adopted_on, there.meeting,
+          iif(there.meeting IS NULL, NULL, decision), audience.name FROM document
+          JOIN audience USING (audience_id)
+          LEFT JOIN meeting here ON here.meeting = document.meeting AND [here]
+          LEFT JOIN meeting there ON there.meeting = document.adopted_at AND [there]"""
 
 
 def documents(viewer: Viewer, state: str | None = None) -> tuple[DocumentRow, ...]:
     """Documents, all or of one state, latest first."""
-    sql = f"""{_ROW} WHERE (:state IS NULL OR state = :state) AND [document]
+    sql = f"""{_ROW} WHERE (:state IS NULL OR document.state = :state) AND [document]
               ORDER BY coalesce(adopted_on, tabled_on) DESC, document.rowid DESC"""
     return rows(viewer, DocumentRow, sql, state=state)
 
 
 def tabled_for(viewer: Viewer, meeting: str) -> tuple[DocumentRow, ...]:
     """The documents of a meeting, as tabled."""
-    sql = f"{_ROW} WHERE meeting = :meeting AND [document] ORDER BY document.rowid"
+    sql = f"{_ROW} WHERE document.meeting = :meeting AND [document] ORDER BY document.rowid"
     return rows(viewer, DocumentRow, sql, meeting=meeting)
 
 

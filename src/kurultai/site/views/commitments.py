@@ -33,8 +33,9 @@ def one(asking: Asking, name: str) -> Shown:
     """A commitment and what was reported on it."""
     page = gate.commitment(asking.viewer, f"commitment:{name}")
     row = page.commitment
+    seen = row.meeting and meetings.meeting_row(asking.viewer, row.meeting)
     more = {
         "document": documents.document_row(asking.viewer, row.document),
-        "meeting": meetings.meeting_row(asking.viewer, row.meeting),
+        "meeting": seen,
     }
     return Shown("commitment.html", page, row.commitment, more)
