@@ -1,14 +1,21 @@
 """Rulebooks: what they say on which day, and how a wrong one is pointed at."""
 
+import re
+import unicodedata
+from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
+from kurultai.language.case import lower
+from kurultai.language.collate import ALPHABETS, TWINS
 from kurultai.procedure.refusal import Refused
 from kurultai.procedure.rulebook import Row, Rulebook, load
 
 RULEBOOKS = Path(__file__).parents[2] / "rulebooks"
+SHIPPED = sorted(file.stem for file in RULEBOOKS.glob("*.toml"))
+CYRILLIC = {"kk", "ky", "ru"}
 INTERFACE = {"az", "kk", "ky", "tr", "uz", "tk", "hu", "ru", "en"}
 BOOK = """
 [[right]]
@@ -238,12 +245,57 @@ def test_the_baltic_assembly_needs_more_than_half_of_each_delegation() -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["turkpa", "baltic"])
+@pytest.mark.parametrize("name", SHIPPED)
 def test_every_entry_shipped_says_where_it_is_from_or_that_it_is_not_known(name: str) -> None:
     for row in shipped(name).parts:
         assert row.link.startswith(("http://", "https://")) == (row.confidence in "CS"), row
 
 
-@pytest.mark.parametrize("name", ["turkpa", "baltic"])
+@pytest.mark.parametrize("name", SHIPPED)
 def test_every_entry_shipped_says_its_rule_in_nine_languages(name: str) -> None:
     assert [(r.part, r.key) for r in shipped(name).parts if INTERFACE - set(r.says)] == []
+
+
+def sayings() -> Iterator[tuple[str, str, str]]:
+    """Each sentence of a shipped rulebook: the English one, a language, and what it says there."""
+    for name in SHIPPED:
+        for row in shipped(name).parts:
+            yield from ((row.says["en"], language, text) for language, text in row.says.items())
+
+
+def words_of(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", text)
+
+
+def test_no_rule_is_said_in_letters_of_another_script() -> None:
+    wrong = [
+        (language, word)
+        for _, language, text in sayings()
+        for word in words_of(text)
+        if {unicodedata.name(letter).split()[0] for letter in word}
+        - ({"CYRILLIC"} if language in CYRILLIC else {"LATIN", "MODIFIER"})
+    ]
+    assert wrong == []
+
+
+def test_every_rule_is_said_in_the_letters_of_its_language() -> None:
+    wrong = []
+    for _, language, text in sayings():
+        letters = set("".join(words_of(lower(text, language))))
+        known = {*ALPHABETS[language], *TWINS.get(language, {}), *("ʼ" * (language == "uz"))}
+        wrong += [(language, letter, text) for letter in letters - known]
+    assert wrong == []
+
+
+def test_no_rule_is_left_in_english_and_each_ends_as_it_does() -> None:
+    for english, language, text in sayings():
+        assert (text == english) == (language == "en"), text
+        assert text == text.strip()
+        assert text.endswith(".") == english.endswith("."), text
+
+
+def test_what_is_the_same_in_english_is_the_same_in_every_language() -> None:
+    said: dict[tuple[str, str], set[str]] = {}
+    for english, language, text in sayings():
+        said.setdefault((english, language), set()).add(text)
+    assert [texts for texts in said.values() if len(texts) > 1] == []
