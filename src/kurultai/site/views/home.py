@@ -60,6 +60,7 @@ def home(asking: Asking) -> Shown:
         "held": sum(not m.example for m in held),
         "adopted": sum((d.adopted_at or d.meeting) not in examples for d in adopted),
         "waiting": sum(len(s.open_matters) for s in series),
+        "mixed": any(c.meeting in examples for c in still),
         "pledged": sum(c.meeting not in examples for c in still),
     }
     return Shown("home.html", page, "assembly", more)
