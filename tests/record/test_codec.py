@@ -27,27 +27,28 @@ from kurultai.record.codec import (
 
 from .conftest import noon
 
-TEXT = st.text(st.characters(exclude_categories=["Cs"]))
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 WHOLE = st.integers(-(2**53) + 1, 2**53 - 1)
 VALUES: st.SearchStrategy[Json] = st.recursive(
     st.none() | st.booleans() | WHOLE | TEXT,
-    lambda inner: st.lists(inner) | st.dictionaries(TEXT, inner),
-    max_leaves=20,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(TEXT, inner, max_size=4),
+    max_leaves=10,
 )
+BODIES = st.dictionaries(TEXT, VALUES, max_size=4)
 
 
-@given(st.dictionaries(TEXT, VALUES))
+@given(BODIES)
 def test_what_is_written_is_read_again(body: dict[str, Json]) -> None:
     assert read_body(payload_of(body)) == body
 
 
-@given(st.dictionaries(TEXT, VALUES))
+@given(BODIES)
 @example({"n": 2**53 - 1, "m": -(2**53) + 1, "\x7f\u2028\U0001f54a": '\x00\x1f\b\f\n\r\t"\\/'})
 def test_what_is_written_is_canonical(body: dict[str, Json]) -> None:
     assert is_canonical(canonical(body))
 
 
-@given(st.dictionaries(TEXT, VALUES), st.data())
+@given(BODIES, st.data())
 def test_no_other_spelling_of_a_value_is_canonical(
     body: dict[str, Json], data: st.DataObject
 ) -> None:
