@@ -287,6 +287,11 @@ def test_every_rule_is_said_in_the_letters_of_its_language() -> None:
     assert wrong == []
 
 
+def test_uzbek_rules_are_not_written_with_quotation_marks() -> None:
+    uzbek = [text for _, language, text in sayings() if language == "uz"]
+    assert [text for text in uzbek if re.search("['`’‘]|[ogOG]ʼ", text)] == []
+
+
 def test_no_rule_is_left_in_english_and_each_ends_as_it_does() -> None:
     for english, language, text in sayings():
         assert (text == english) == (language == "en"), text

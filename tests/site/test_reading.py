@@ -1,17 +1,23 @@
 """Every page is there, in every language, for people and for programs, and none is heavy."""
 
 import gzip
+import html
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import msgspec
 import pytest
 from icalendar import Calendar
 
 from kurultai.language import LANGUAGES
+from kurultai.procedure import rulebook
+from kurultai.site.pages_environment import rule_name
+from kurultai.site.tongue import LANGUAGE
 from tests.conftest import Site
 from tests.site.third_meeting import Third, hold
 
+RULEBOOKS = Path(__file__).parents[2] / "rulebooks"
 FIRST_VIEW = 60 * 1024  # bytes, compressed, of the page and all it asks for
 REQUESTS = 6
 LISTS = (
@@ -68,6 +74,22 @@ def test_every_page_is_there_in_every_language(site: Site, third: Third, languag
         assert (address, answer.status_code) == (address, 200)
         assert answer.headers["Content-Language"] == language
         assert f'<html lang="{language}">' in answer.content.decode()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_rules_are_said_in_the_language_of_the_page(site: Site, language: str) -> None:
+    page = html.unescape(site.browser(language=language).get("/rulebook").content.decode())
+    rules = rulebook.load((RULEBOOKS / "turkpa.toml").read_text(encoding="utf-8"), "turkpa").parts
+    assert [rule.says[language] for rule in rules if rule.says[language] not in page] == []
+    kinds = [rule.kind for rule in rules if rule.kind]
+    assert [kind for kind in kinds if kind in page] == []
+
+
+def test_an_entry_that_no_language_has_a_word_for_is_called_by_its_key() -> None:
+    LANGUAGE.set("en")
+    assert rule_name("between_sessions") == "Between sessions"
+    assert rule_name("seats.of_observers") == "seats.of observers"
+    assert rule_name("rule.budget_vote") == "How it decides: budget vote"
 
 
 def test_a_language_asked_for_in_the_address_is_remembered(site: Site) -> None:
