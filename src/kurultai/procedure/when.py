@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+_FIRST_YEAR, _LAST_YEAR = 1000, 2999  # room on both sides for what is counted from a date
 _POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
@@ -61,6 +62,8 @@ def _point(text: str) -> When:
     if match is None:
         raise ValueError(text)
     year, month, day = (int(part) if part else 0 for part in match.groups())
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        raise ValueError(text)
     if day:
         return When(date(year, month, day), date(year, month, day), "day")
     if month:
