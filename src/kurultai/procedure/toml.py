@@ -8,14 +8,18 @@ from typing import Any
 
 from kurultai.procedure.refusal import Refused
 
+_LONGEST = 5000  # signs of a line: a key of many parts takes the square of its length to read
 _HEADER = re.compile(r"\s*\[\[?\s*([\w.\-]+)\s*\]\]?\s*(?:#.*)?")
 
 
 def read_toml(text: str, file: str) -> dict[str, Any]:
     """The tables of the text; Refused names the file, line and column of a slip."""
+    longest = max(map(len, text.splitlines()), default=0)
+    if longest > _LONGEST:
+        raise Refused("toml.unreadable", {"file": file, "reason": f"a line of {longest} signs"})
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as reason:
+    except (ValueError, RecursionError) as reason:
         end = f"at line {len(text.splitlines())}, the end"
         said = str(reason).replace("at end of document", end)
         raise Refused("toml.unreadable", {"file": file, "reason": said}) from reason
