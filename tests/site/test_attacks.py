@@ -1,0 +1,62 @@
+"""What somebody who means harm sends, and what becomes of it."""
+
+import secrets
+
+import pytest
+
+from tests.conftest import Site
+from tests.site.filling import read_form, send
+from tests.site.test_writing import OFFICER, size
+
+
+def asked(address: str, content_type: str) -> tuple[str, str]:
+    """The status of that page and its text, asked for past Django's own client."""
+    from django.test import RequestFactory
+
+    from kurultai.site.wsgi import application
+
+    path, _, query = address.partition("?")
+    environ = RequestFactory()._base_environ(  # a plain WSGI environment
+        PATH_INFO=path, QUERY_STRING=query, CONTENT_TYPE=content_type
+    )
+    status: list[str] = []
+    body = application(environ, lambda line, _headers: status.append(line))
+    return status[0], b"".join(body).decode()
+
+
+@pytest.mark.parametrize(
+    "named",
+    ["charset=rot13", "charset=hex", "charset=idna", "charset=undefined", "a*=nothing''%41"],
+)
+@pytest.mark.usefixtures("site")
+def test_a_character_set_that_is_none_is_no_fault_of_ours(named: str) -> None:
+    assert asked("/record/?before=5", f"text/plain; {named}")[0] == "200 OK"
+
+
+@pytest.mark.usefixtures("site")
+def test_nobody_changes_by_a_character_set_what_others_get_to_see() -> None:
+    page = f"/record/?before=20&{secrets.token_hex(4)}"
+    first, then = (asked(page, f"text/plain; charset={name}") for name in ("cp037", "utf-8"))
+    assert (first == then, 'href="/record/20"' in then[1]) == (True, False)
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0999-01-01"])
+def test_a_day_beyond_all_calendars_is_refused(site: Site, day: str) -> None:
+    browser, before = site.browser(OFFICER), size(site.house)
+    answer = send(browser, "/series/defence/meetings/new", first_day=day)
+    assert (answer.status_code, size(site.house)) == (422, before)
+    assert browser.get("/calendar.ics").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("a = " + "[" * 3000, id="deep"),
+        pytest.param("a = " + "{a = " * 900, id="deep tables"),
+        pytest.param("[[rule]]\npart = " + "9" * 4500, id="a number that is too long"),
+        pytest.param("a." * 50_000 + "a = 1", id="a key of many parts"),
+    ],
+)
+def test_a_rulebook_that_is_hard_to_read_is_refused(site: Site, text: str) -> None:
+    answer = send(site.browser(OFFICER), "/register/rulebooks/new", rulebook="bad", text=text)
+    assert (answer.status_code, "bad.toml" in read_form(answer).alert) == (422, True)
