@@ -181,8 +181,8 @@ def test_the_page_sent_on_to_says_where_it_was_recorded(site: Site) -> None:
 
 
 @contextmanager
-def full_disk() -> Iterator[None]:
-    """No file of this process can grow, as on a disk that is full."""
+def failing_disk() -> Iterator[None]:
+    """No file of this process can grow."""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
     try:
@@ -191,12 +191,12 @@ def full_disk() -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
-def test_a_full_disk_loses_nothing_that_was_entered(site: Site) -> None:
+def test_a_failing_disk_loses_nothing_that_was_entered(site: Site) -> None:
     browser = site.browser(OFFICER)
     before = size(site.house)
     path = "/series/defence/meetings/new"
     entered = filled(browser, path, first_day="2026-12-01", theme__en="Common strategies")
-    with full_disk():
+    with failing_disk():
         answer = browser.post(path, entered)
     assert answer.status_code == 503
     form = read_form(answer)
@@ -209,7 +209,7 @@ def test_a_full_disk_loses_nothing_that_was_entered(site: Site) -> None:
     assert size(site.house) == before
 
 
-def test_a_file_is_not_kept_on_a_full_disk_either(site: Site, tmp_path: Path) -> None:
+def test_a_file_is_not_kept_on_a_failing_disk_either(site: Site, tmp_path: Path) -> None:
     put(site.house)
     browser = site.browser(OFFICER)
     draft = new_id("document", "table").removeprefix("document:")
@@ -217,7 +217,7 @@ def test_a_file_is_not_kept_on_a_full_disk_either(site: Site, tmp_path: Path) ->
     entered = filled(browser, path, text="1. Invites the parliaments to report.")
     paper = tmp_path / "paper.pdf"
     paper.write_bytes(b"%PDF-")
-    with paper.open("rb") as file, memory_only(), full_disk():
+    with paper.open("rb") as file, memory_only(), failing_disk():
         answer = browser.post(path, {**entered, "file": file})
     assert answer.status_code == 503
     assert read_form(answer).values["text"] == ["1. Invites the parliaments to report."]
