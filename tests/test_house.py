@@ -1,5 +1,6 @@
 """The house: one command at a time, decided, recorded and shown, or nothing of it."""
 
+import hashlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -97,3 +98,15 @@ def test_a_closed_house_records_nothing(house: House) -> None:
     house.close()
     with pytest.raises(NotDurable):
         house.submit("test", OPEN)
+
+
+def test_a_command_that_was_recorded_is_known_by_its_id(house: House) -> None:
+    assert house.answered("c1") is None
+    position = house.submit("test", OPEN).result()
+    assert house.answered("c1") == position
+
+
+def test_a_file_is_kept_under_its_digest(house: House) -> None:
+    kept = house.keep(b"as adopted")
+    assert kept == hashlib.sha256(b"as adopted").hexdigest()
+    assert house.keep(b"as adopted") == kept

@@ -1,6 +1,7 @@
 """Who asks, as the record has them now."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -96,3 +97,44 @@ def test_a_series_without_meetings_is_not_due(house: House) -> None:
     with house.viewing(None, "en") as viewer:
         page = meetings.series(viewer, "series:legal", date(2026, 11, 25))
     assert (page.meetings, page.next_ordinal, page.due) == ((), 1, Due("unset"))
+
+
+def test_a_reading_within_a_reading_sees_the_same(house: House) -> None:
+    with house.viewing(None, "en") as outer:
+        house.submit("test", c.RenameAssembly(id="c1", names={"en": "New"})).result()
+        with house.viewing(None, "en") as inner:
+            assert inner.position == outer.position
+
+
+def test_a_class_of_participation_is_that_of_the_day(house: House) -> None:
+    with house.viewing(None, "en") as viewer:
+        assert "party:hu" not in register.statuses_on(viewer, "2013-01-01")
+        assert register.statuses_on(viewer, "2025-04-15")["party:hu"] == "observer"
+
+
+def test_a_viewer_belongs_to_the_audiences_that_offices_give(house: House) -> None:
+    with house.viewing(None, "en") as viewer:
+        assert register.audiences(viewer) == ("public",)
+    with house.viewing("person:office-az-head", "en") as viewer:
+        assert register.audiences(viewer) == ("public", "members", "party:az")
+
+
+def test_only_the_secretariat_reads_who_belongs_to_a_group(house: House) -> None:
+    group: dict[str, Any] = {
+        "group": "group:five",
+        "names": {"en": "Five"},
+        "members": ("person:office-az-head",),
+    }
+    house.submit("test", c.ComposeGroup(id="c1", **group)).result()
+    with house.viewing("person:office-az-head", "en") as viewer:
+        assert register.groups(viewer) == ()
+        assert "group:five" in register.audiences(viewer)
+    with house.viewing("person:office-secretariat", "en") as viewer:
+        assert [found.members for found in register.groups(viewer)] == [group["members"]]
+
+
+def test_examples_are_named_apart_from_history(house: House) -> None:
+    third: dict[str, Any] = {"series": "series:defence", "ordinal": 3, "when": "2026-12"}
+    house.submit("test", c.ConveneMeeting(id="c1", **third, example=True)).result()
+    with house.viewing(None, "en") as viewer:
+        assert meetings.examples(viewer) == {"meeting:defence-3"}
