@@ -24,3 +24,7 @@ words:
 bench:
     .venv/bin/python benchmarks/record.py
     .venv/bin/python benchmarks/pages.py
+
+# Draw the documents' pictures anew, from a real browser on the example
+pictures:
+    KURULTAI_PICTURES=docs/pictures ./test tests/browser/test_the_loop_in_the_browser.py

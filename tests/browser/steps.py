@@ -1,6 +1,9 @@
 """What an officer, a head of delegation and a coordinator do in the browser, step by step."""
 
+import os
 from datetime import UTC, datetime, timedelta
+
+from pathlib import Path
 
 from tests.browser.conftest import Visit, Visitor
 
@@ -122,3 +125,12 @@ def report(visit: Visit, text: str) -> None:
     coordinator.sends()
     coordinator.sees("A working group has begun to compare the laws.")
     coordinator.opens(text)
+
+
+def draw(visit: Visit, address: str, name: str) -> None:
+    """Keep a picture of a page for the documents, where KURULTAI_PICTURES says in which folder."""
+    folder = os.environ.get("KURULTAI_PICTURES")
+    if folder:
+        visitor = visit(viewport={"width": 1180, "height": 820}, device_scale_factor=1)
+        visitor.opens(address)
+        visitor.page.screenshot(path=Path(folder) / f"{name}.png")

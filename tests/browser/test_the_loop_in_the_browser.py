@@ -1,11 +1,13 @@
 """The whole loop, by hand in a browser without scripts: from convening to the next agenda."""
 
 from tests.browser.conftest import Visit
-from tests.browser.steps import MEMBERS, close, convene, hold, put, report, table, vote
+from tests.browser.steps import MEMBERS, close, convene, draw, hold, put, report, table, vote
 
 
 def test_a_meeting_is_carried_from_convening_to_the_agenda_of_the_next(visit: Visit) -> None:
     officer = visit("secretariat")
+    draw(visit, "/", "assembly")
+    draw(visit, "/series/defence", "series")
     convene(officer, 3)
     officer.sees("Example: this meeting shows how the system works.")
     matters = officer.page.locator("ol.agenda .badge", has_text="Left open earlier").count()
@@ -42,3 +44,7 @@ def test_a_meeting_is_carried_from_convening_to_the_agenda_of_the_next(visit: Vi
     assert officer.path == "/meetings/defence-4"
     inherited = officer.page.locator("ol.agenda .badge", has_text="Commitments to follow up")
     assert inherited.count() == 1
+
+    draw(visit, first, "decision")
+    draw(visit, "/commitments/?lang=tr", "commitments")
+    draw(visit, f"{text}?lang=kk", "text")
