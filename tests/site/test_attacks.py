@@ -60,3 +60,12 @@ def test_a_day_beyond_all_calendars_is_refused(site: Site, day: str) -> None:
 def test_a_rulebook_that_is_hard_to_read_is_refused(site: Site, text: str) -> None:
     answer = send(site.browser(OFFICER), "/register/rulebooks/new", rulebook="bad", text=text)
     assert (answer.status_code, "bad.toml" in read_form(answer).alert) == (422, True)
+
+
+def test_an_address_that_is_none_of_the_web_leads_nowhere(site: Site) -> None:
+    browser = site.browser(OFFICER)
+    text = read_form(browser.get("/register/rulebooks/new")).values["text"][0]
+    evil = text.replace('link = "https:', 'link = "javascript:alert(1)//', 1)
+    assert send(browser, "/register/rulebooks/new", text=evil).status_code == 303
+    page = site.browser().get("/rulebook").content.decode()
+    assert ("javascript:alert(1)" in page, 'href="javascript:' in page) == (True, False)
