@@ -2,7 +2,6 @@
 
 import os
 from datetime import UTC, datetime, timedelta
-
 from pathlib import Path
 
 from tests.browser.conftest import Visit, Visitor
