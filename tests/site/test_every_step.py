@@ -1,5 +1,6 @@
 """Every step is taken once, and what the record then holds is what was entered."""
 
+import re
 from collections.abc import Container
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 from kurultai.procedure import commands as c
 from kurultai.procedure.facts import new_id
 from tests.conftest import Site
-from tests.site.filling import send
+from tests.site.filling import filled, send
 from tests.site.test_writing import OFFICER, THIRD, convene, put
 
 DRAFT = new_id("document", "table").removeprefix("document:")
@@ -153,6 +154,24 @@ def test_a_question_without_a_majority_is_closed_and_the_meeting_after_it(site: 
     question = put(site.house)
     assert taken(site, f"decisions/{question}/closing", {}) == (303, "QuestionDecided")
     assert taken(site, "meetings/defence-3/closing", {}) == (303, "MeetingClosed")
+
+
+HOSTILE = ("\x00", "\x07\x1b[31m\u202e", "9" * 5000, "\U0001f600" * 200, "party:nowhere", "[..]")
+ALIKE = re.compile(r"-(az|kk|ky|tr|party:.*|[2-9]|1\d)(-|$)")  # one language, item, party will do
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_nothing_that_is_entered_breaks_a_form(site: Site, hostile: str) -> None:
+    put(site.house)
+    browser = site.browser(OFFICER)
+    answers = set()
+    for path, _entered, _kind in (*REGISTER, *PREPARED, *SITTING):
+        whole = filled(browser, f"/{path}")
+        everything = {name: [hostile] for name in whole}
+        answers.add(browser.post(f"/{path}", everything).status_code)
+        for name in (n for n in whole if not ALIKE.search(n)):
+            answers.add(browser.post(f"/{path}", {**whole, name: [hostile]}).status_code)
+    assert answers == {303, 422}
 
 
 def test_no_step_is_left_out_here(site: Site) -> None:

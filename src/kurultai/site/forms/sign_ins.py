@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 
+from kurultai.gate import register
 from kurultai.procedure import commands as c
 from kurultai.site.accounts.models import Account
 from kurultai.site.forms import fields
@@ -54,7 +55,7 @@ class SignInForOwn(SignInFor, PartyStep):
     kind = c.AppointPerson
 
     def prepare(self) -> None:
-        """Offer the parliament's own people."""
+        """Offer the parliament's own people: an office elsewhere is not its administrator's."""
         PartyStep.prepare(self)
-        held = dict.fromkeys(o.person for o in self.page.people if o.until is None)
-        self.offer_one_of("person", self.named(*held))
+        own = register.own_people(self.viewer, self.party)
+        self.offer_one_of("person", self.named(*own))

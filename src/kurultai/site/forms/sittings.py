@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from django.core.exceptions import ValidationError
+
 from kurultai.gate import meetings, register
 from kurultai.procedure import commands as c
 from kurultai.procedure.acts import Presence
@@ -108,6 +110,13 @@ class ApproveMinutes(MeetingStep):
         """The meeting's latest act."""
         minutes = meetings.minutes(self.viewer, self.meeting)
         return {"position": minutes[-1].position if minutes else self.viewer.position}
+
+    def clean_position(self) -> int:
+        """A position that the record has."""
+        position: int = self.cleaned_data["position"]
+        if position > self.viewer.position:
+            raise ValidationError(_("This number is too large."))
+        return position
 
     def command(self) -> c.ApproveMinutes:
         """Approve them."""
