@@ -38,7 +38,7 @@ class Readers:
         db: sqlite3.Connection | None = getattr(self._here, "db", None)
         if db is None:
             db = sqlite3.connect(
-                f"file:{self._path}?mode=ro",
+                f"{self._path.absolute().as_uri()}?mode=ro",
                 uri=True,
                 isolation_level=None,
                 check_same_thread=False,
