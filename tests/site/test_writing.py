@@ -519,3 +519,15 @@ def test_a_version_needs_a_text_or_a_file(site: Site) -> None:
     assert answer.status_code == 422
     form = read_form(answer)
     assert (form.alert, form.links) == ("A language version needs a text or a file.", ("#id_text",))
+
+
+def test_what_no_reader_sees_is_not_recorded(site: Site) -> None:
+    convene(site.house)
+    browser = site.browser(OFFICER)
+    path = "/meetings/defence-3/delegations/new"
+    turned = "The \u202ehead\x07"
+    assert send(browser, path, party="party:az", head=turned).status_code == 303
+    assert send(browser, "/register/persons/new", person="x", names__en=turned).status_code == 303
+    page = browser.get("/meetings/defence-3.json").json()["page"]
+    assert [p["head"] for p in page["parties"] if p["head"]] == ["The head"]
+    assert "The head" in browser.get("/register/offices/new").content.decode()

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.core.validators import RegexValidator
 
+from kurultai.site.forms.plain import PlainField
 from kurultai.site.forms.words import WordsField
 from kurultai.site.tongue import lazy as _
 
@@ -28,7 +29,7 @@ _SHORT = RegexValidator(
 
 def line(label: object, *, required: bool = True, hint: object = "") -> forms.CharField:
     """One line of text."""
-    return forms.CharField(
+    return PlainField(
         label=label, required=required, help_text=hint, max_length=300, error_messages=_SAYS
     )
 
@@ -42,7 +43,7 @@ def text(
     longest: int = 20_000,
 ) -> forms.CharField:
     """Several lines of text."""
-    return forms.CharField(
+    return PlainField(
         label=label,
         required=required,
         help_text=hint,

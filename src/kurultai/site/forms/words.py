@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 
 from kurultai.language import ENDONYMS
 from kurultai.procedure.acts import Words
+from kurultai.site.forms.plain import plain
 from kurultai.site.tongue import lazy as _
 
 _NAMED = 'name="{0}" id="id_{0}" lang="{1}" maxlength="{3}"'
@@ -82,15 +83,9 @@ class WordsField(forms.Field):
 
     def clean(self, value: Words) -> Words:
         """The words in the languages that have any."""
-        kept = {code: _plain(text) for code, text in value.items() if _plain(text)}
+        kept = {code: plain(text) for code, text in value.items() if plain(text)}
         if self.required and not kept:
             raise ValidationError(_("Write this in at least one language."))
         if any(len(text) > self.longest for text in kept.values()):
             raise ValidationError(_("This is too long."))
         return kept
-
-
-def _plain(text: str) -> str:
-    """The text without what no keyboard writes."""
-    kept = (sign for sign in text.replace("\r\n", "\n") if sign >= " " or sign in "\n\t")
-    return "".join(kept).strip()
