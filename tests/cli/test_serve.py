@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -52,6 +53,36 @@ def test_where_another_listens_it_asks_for_another_port(data: Path) -> None:
         command = (*SERVE, "--data", str(data), "--port", str(other.getsockname()[1]))
         said = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (said.returncode, "Address already in use" in said.stderr) == (1, True)
+
+
+def test_a_port_that_there_is_not_is_named(data: Path) -> None:
+    command = (*SERVE, "--data", str(data), "--port", "99999")
+    said = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (said.returncode, "Traceback" in said.stderr) == (1, False)
+    assert said.stderr.startswith("Cannot serve at 127.0.0.1, port 99999: ")
+
+
+@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
+def test_told_to_stop_it_ends_well_and_leaves_all_in_one_file(
+    server: "subprocess.Popen[str]", data: Path, stop: signal.Signals
+) -> None:
+    assert server.stdout is not None
+    server.stdout.readline()
+    server.send_signal(stop)
+    assert server.wait() == 0
+    log = data / "record.db-wal"
+    assert not log.exists() or log.stat().st_size == 0
+
+
+def test_accounts_are_for_their_owner_only_wherever_they_lie(data: Path) -> None:
+    (data / "site.db").unlink(missing_ok=True)
+    data.chmod(0o755)
+    command = (*SERVE, "--data", str(data), "--port", "0")
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as started:
+        assert started.stdout is not None
+        started.stdout.readline()
+        assert (data / "site.db").stat().st_mode & 0o077 == 0
+        started.terminate()
 
 
 def test_a_record_that_is_being_written_is_left_alone(

@@ -1,6 +1,8 @@
 """The command line. Each command is a module with ``add``; it is imported when it is asked for."""
 
 import argparse
+import os
+import sqlite3
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -17,14 +19,28 @@ COMMANDS = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; 0 if it did what was asked, 1 if it found a fault, 2 if asked wrongly."""
+    """Run one command; 0 if it did what was asked, 1 if it found a fault, 2 if it could not."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given or given[0] not in COMMANDS:
         return _usage(given)
     module = import_module(f"kurultai.cli.{given[0]}")
     parser = argparse.ArgumentParser(prog=f"kurultai {given[0]}", description=module.__doc__)
     module.add(parser)
-    result: int = module.run(parser.parse_args(given[1:]))
+    asked = parser.parse_args(given[1:])
+    try:
+        result: int = module.run(asked)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        sys.stderr.write("Stopped.\n")
+        return 130  # as shells have it: 128 and the number of the signal
+    except BrokenPipeError:
+        # Whoever read has read enough. What is left goes nowhere, or Python would complain at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    except (OSError, sqlite3.Error) as fault:
+        # Of the machine and not of the program: who owns a file, a disk, a name that is taken.
+        sys.stderr.write(f"kurultai {given[0]}: {fault}\n")
+        return 2
     return result
 
 

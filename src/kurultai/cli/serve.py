@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import signal
 import socket
 import sys
 from contextlib import suppress
@@ -22,15 +23,19 @@ def run(asked: argparse.Namespace) -> int:
     """Serve until stopped; 1 if there is no record to serve, or no place to serve it at."""
     if not (asked.data / "record.db").exists():
         return _cannot(f"There is no record in {asked.data}. Make one first: kurultai load FOLDER")
+    os.umask(0o077)  # sessions in site.db are for its owner only, wherever it lies
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a stop, at whatever moment
     os.environ["KURULTAI_DATA"] = str(asked.data)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kurultai.site.settings")
     try:
         listening = socket.create_server((asked.host, asked.port), backlog=2048)
-    except OSError as error:
-        why = os.strerror(error.errno) if error.errno else str(error)
+    except (OSError, OverflowError) as error:
+        why = getattr(error, "strerror", None) or str(error).rstrip(".")
         return _cannot(f"Cannot serve at {asked.host}, port {asked.port}: {why}. Try another.")
-    with listening:
+    # A stop by Ctrl-C or SIGTERM is how serving ends, not a fault.
+    with listening, suppress(KeyboardInterrupt):
         return _served(listening, asked)
+    return 0
 
 
 def _cannot(why: str) -> int:
@@ -39,14 +44,23 @@ def _cannot(why: str) -> int:
 
 
 def _served(listening: socket.socket, asked: argparse.Namespace) -> int:
-    from kurultai.record.sqlite import CannotOpen  # noqa: PLC0415 - only now is it needed
+    from django.db import DatabaseError  # noqa: PLC0415 - only now is it needed
+
+    from kurultai.record.sqlite import CannotOpen  # noqa: PLC0415
 
     try:
         application = prepared()
     except CannotOpen as reason:
         return _cannot(str(reason))
-    _greet(asked, listening.getsockname()[1])
-    _serve(application, listening)
+    except DatabaseError as reason:
+        return _cannot(f"{asked.data / 'site.db'} cannot be used: {reason}. See who owns it.")
+    from kurultai.site.house import house  # noqa: PLC0415
+
+    try:
+        _greet(asked, listening.getsockname()[1])
+        _serve(application, listening)
+    finally:
+        house().close()
     return 0
 
 
@@ -85,9 +99,7 @@ def _serve(application: Any, listening: socket.socket) -> None:  # noqa: ANN401
         lifespan="off",
         server_header=False,
     )
-    # A stop by Ctrl-C is how serving ends, not a fault.
-    with suppress(KeyboardInterrupt):
-        uvicorn.Server(config).run(sockets=[listening])
+    uvicorn.Server(config).run(sockets=[listening])
 
 
 def _greet(asked: argparse.Namespace, port: int) -> None:
