@@ -56,7 +56,7 @@ def test_one_changed_byte_is_named(copy: Path, capsys: Output) -> None:
 
 
 def test_more_faults_than_anyone_reads_are_counted(copy: Path, capsys: Output) -> None:
-    (copy / "acts.jsonl").unlink()
+    (copy / "acts.jsonl").write_bytes(b"")
     assert main(["verify", str(copy)]) == 1
     assert "  and " in capsys.readouterr().out
 
@@ -126,3 +126,23 @@ def test_nothing_is_restored_from_a_damaged_copy_or_over_a_record(
     assert main(["restore", str(copy), "--data", str(tmp_path / "new")]) == 1
     assert "Nothing was restored from it." in capsys.readouterr().out
     assert not (tmp_path / "new").exists()
+
+
+def test_a_part_of_a_copy_that_is_missing_is_named_once(copy: Path, capsys: Output) -> None:
+    (copy / "acts.jsonl").unlink()
+    assert main(["verify", str(copy)]) == 1
+    said = capsys.readouterr().out
+    assert "One fault:\n  acts.jsonl is missing, so that no act could be read\n" in said
+    (copy / "vkey").unlink()
+    assert main(["verify", str(copy)]) == 1
+    said = capsys.readouterr().out
+    assert f"there is no verifier key at {copy / 'vkey'}" in said
+    assert said.endswith("Without a key no signature can be checked. Give it: --key KEY.\n")
+
+
+def test_a_whole_copy_is_for_its_owner_and_a_public_one_for_everyone(
+    copy: Path, turkpa: Path, tmp_path: Path
+) -> None:
+    public = tmp_path / "public"
+    main(["export", "--data", str(turkpa), str(public), "--public"])
+    assert [path.stat().st_mode & 0o777 for path in (copy, public)] == [0o700, 0o755]

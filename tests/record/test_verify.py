@@ -267,9 +267,7 @@ def test_acts_taken_off_the_end_are_missed_because_of_the_mark(
         column = {"hash": "number + 1", "checkpoint": "size"}.get(table, "position")
         opened.execute(f"DELETE FROM {table} WHERE {column} > 2")  # noqa: S608
     guarded(opened, triggers)
-    assert said_of(data) == [
-        "act 3: it is missing: there are 4 acts, was acknowledged here, as the high-water mark says"
-    ]
+    assert said_of(data) == ["act 3: it is missing: there are 4 acts, the high-water mark says"]
 
 
 def kept_rows(data: Path) -> list[object]:
@@ -315,9 +313,9 @@ def test_a_missing_mark_is_named(data: Path) -> None:
 
 def test_more_faults_than_are_named_are_counted(make: Make, tmp_path: Path) -> None:
     export(make("many", 1200), tmp_path / "copy-of-many")
-    (tmp_path / "copy-of-many" / "acts.jsonl").unlink()
+    (tmp_path / "copy-of-many" / "acts.jsonl").write_bytes(b"")
     report = verify(tmp_path / "copy-of-many")
-    assert (len(report.faults), report.fault_count) == (1000, 1201)
+    assert (len(report.faults), report.fault_count) == (1000, 1200)
 
 
 def test_a_record_with_a_log_is_verified_where_nobody_can_write(

@@ -125,7 +125,7 @@ def _size(data: Path, acts: int) -> str:
 def _tables(db: sqlite3.Connection) -> tuple[str, bool]:
     if current(db):
         return "of this release", True
-    return "of another release: the next start makes them anew", True
+    return "not made yet, or of another release: the next start makes them", True
 
 
 def _mark(mark: Checkpoint, head: Checkpoint) -> tuple[str, bool]:

@@ -32,6 +32,8 @@ def run(args: argparse.Namespace) -> int:
         sys.stdout.write(told(fault.report, time.monotonic() - begun))
         sys.stdout.write(f"The copy in {args.target} has the faults of the record.\n")
         return 1
+    if args.public:
+        args.target.chmod(0o755)
     sys.stdout.write(told(report, time.monotonic() - begun))
     sys.stdout.write(f"Check it anywhere: kurultai verify {args.target} --key KEY\n")
     return 0

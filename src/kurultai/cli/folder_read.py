@@ -84,7 +84,8 @@ def read_folder(directory: Path) -> Read:
     """The folder, decoded and checked; Faulty says everything that is wrong with it."""
     files = sorted(directory.glob("*.toml"))
     if not files:
-        raise Faulty((f"{directory}: there are no .toml files in this folder",))
+        what = "there are no .toml files in this folder" if directory.is_dir() else "no such folder"
+        raise Faulty((f"{directory}: {what}",))
     placed: list[tuple[str, Any, Place]] = []
     faults: list[str] = []
     for file in files:

@@ -27,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
     """Compare, or swap; 0 if all is well, 1 if the tables differ, 2 if nothing could be done."""
     try:
         return _swap(args.data) if args.swap else _compare(args.data)
-    except (CannotOpen, sqlite3.Error) as fault:
+    except (CannotOpen, OSError, sqlite3.Error) as fault:
         sys.stderr.write(f"Nothing was rebuilt: {fault}\n")
         return 2
 

@@ -41,6 +41,8 @@ def run(args: argparse.Namespace) -> int:
             "The key is the one kept beside the record. Compare it with the key you were given,\n"
             "or give that: --key KEY. Who replaces a record can replace a key that lies with it.\n"
         )
+    if not report.verifier:
+        sys.stdout.write("Without a key no signature can be checked. Give it: --key KEY.\n")
     return 1 if report.faults else 0
 
 

@@ -46,7 +46,8 @@ def export(directory: Path, target: Path, shown: Callable[[Head], bool] = lambda
     """
     db = open_for_reading(directory / "record.db")
     try:
-        target.mkdir(parents=True)
+        _must_be_new(target)
+        target.mkdir(mode=0o700, parents=True)  # what is not for everyone stands in it
         stored = Stored(db)
         _write_acts(db, target, directory, shown)
         for tile in tiles_of(stored.size()):
@@ -78,6 +79,7 @@ def restore(
     signer = read_key(key) if key else None
     if signer and signer.verifier != public:
         raise ValueError(f"the key signs as {signer.verifier}, the copy is signed by {public}")
+    _must_be_new(directory)
     directory.mkdir(mode=0o700, parents=True)
     sync_directory(directory.parent)
     try:
@@ -86,6 +88,11 @@ def restore(
         shutil.rmtree(directory)  # we made it just now: half a record is of no use
         raise
     return _sound(verify(directory, public))
+
+
+def _must_be_new(directory: Path) -> None:
+    if directory.exists():
+        raise FileExistsError(f"{directory} is there already; name a directory that is not.")
 
 
 def _write_acts(

@@ -3,7 +3,6 @@
 A source says by ``fault(position, what)`` what it finds wrong while it reads.
 """
 
-import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
@@ -187,8 +186,11 @@ class Exported:
         """The entries of the bundles, each with its line."""
         path = self._directory / "acts.jsonl"
         if not path.is_file():
-            self.fault(None, "acts.jsonl is missing")
-            path = Path(os.devnull)
+            self.fault(None, "acts.jsonl is missing, so that no act could be read")
+            for entry in self._entries():
+                self._size += 1
+                yield entry, _WITHHELD
+            return
         with path.open("rb") as lines:
             for entry in self._entries():
                 self._size += 1
@@ -288,6 +290,8 @@ def write_line(position: int, opening: Opening) -> bytes:
 
 def open_for_reading(path: Path) -> sqlite3.Connection:
     """A connection that cannot write, on which everything read was true together."""
+    if not path.is_file():
+        raise FileNotFoundError(f"There is no record in {path.parent}.")
     log = path.with_name(path.name + "-wal")
     if not (log.exists() and log.stat().st_size):
         # The file is all there is, and it may lie where nobody can write.

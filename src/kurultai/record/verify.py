@@ -143,6 +143,8 @@ def _key(source: Source, given: Verifier | None) -> Verifier | None:
             return kept
         if source.vkey.read_bytes() != f"{given}\n".encode():
             source.fault(None, "the verifier key kept beside the record is not the one given")
+    except FileNotFoundError:
+        source.fault(None, f"there is no verifier key at {source.vkey}")
     except (OSError, ValueError) as error:
         source.fault(None, f"the verifier key kept beside the record cannot be read: {error}")
     return given
@@ -163,13 +165,13 @@ def _signed(
 
 def _size_of(note: bytes) -> str:
     lines = note.decode(errors="replace").split("\n")
-    return f"of {lines[1]} acts" if len(lines) > 1 else "without a size"
+    return f"of {lines[1]} acts" if len(lines) > 1 and lines[1] else "without a size"
 
 
 Claims = dict[int, list[tuple[str, bytes]]]
 _SAID = {
     "checkpoint": "the checkpoint says",
-    "mark": "was acknowledged here, as the high-water mark says",
+    "mark": "the high-water mark says",
     "kept": "the checkpoint kept elsewhere says",
 }
 
