@@ -551,6 +551,25 @@ def test_the_command_says_what_it_loaded_and_keeps_the_sign_ins_for_their_owner(
     assert len({line.split()[1] for line in kept}) == 4
 
 
+def test_where_the_accounts_were_lost_loading_again_makes_them_anew(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir(mode=0o755)
+    kurultai("load", str(EXAMPLES / "baltic"), "--data", str(data))
+    before = (data / "sign-ins.txt").read_text(encoding="utf-8").splitlines()
+    assert (data / "site.db").stat().st_mode & 0o777 == 0o600
+    for lost in data.glob("site.db*"):
+        lost.unlink()
+    done = kurultai("load", str(EXAMPLES / "baltic"), "--data", str(data))
+    assert "\n0 acts recorded" in done.stdout
+    after = (data / "sign-ins.txt").read_text(encoding="utf-8").splitlines()
+    assert [line.split()[0] for line in after] == [line.split()[0] for line in before]
+    assert not set(after) & set(before)
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    assert faults(tmp_path / "nowhere") == [f"{tmp_path / 'nowhere'}: no such folder"]
+
+
 def test_the_command_says_that_nothing_was_recorded(baltic: Path, tmp_path: Path) -> None:
     spoil(baltic, "sessions.toml", 'host = "lv"', 'host = "lvv"')
     done = kurultai("load", str(baltic), "--data", str(tmp_path / "data"))

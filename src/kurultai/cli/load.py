@@ -23,6 +23,7 @@ from kurultai.record.writer import NotDurable
 Clock = Callable[[], datetime]
 
 ACTOR = "load"
+SIGN_INS = "sign-ins.txt"
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is taken for another
 
 
@@ -36,6 +37,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Load the folder; 0 if it is all recorded, 1 with every fault named and nothing recorded."""
     begun = time.monotonic()
+    os.umask(0o077)  # accounts in site.db are for their owner only, wherever it lies
     try:
         read = read_folder(args.folder)
         recorded = load(read, args.data)
@@ -45,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
     _report(read, recorded, time.monotonic() - begun)
     sign_ins = open_accounts(args.data, read.folder.sign_in)
     if sign_ins:
-        _show(sign_ins, args.data / "sign-ins.txt")
+        _show(sign_ins)
     return 0
 
 
@@ -133,13 +135,19 @@ def open_accounts(data: Path, tables: tuple[SignInTable, ...]) -> Mapping[str, s
     if not tables:
         return {}
     _set_up_site(data)
-    from kurultai.site.accounts.models import Account  # noqa: PLC0415 - once Django is set up
+    from django.db import transaction  # noqa: PLC0415 - once Django is set up
+
+    from kurultai.site.accounts.models import Account  # noqa: PLC0415
 
     made: dict[str, str] = {}
-    for table in tables:
-        if not Account.objects.filter(name=table.name).exists():
-            made[table.name] = _password()
-            Account.objects.open(table.name, f"person:{table.person}", made[table.name])
+    # Broken off anywhere, no account is left whose password nobody knows.
+    with transaction.atomic():
+        for table in tables:
+            if not Account.objects.filter(name=table.name).exists():
+                made[table.name] = _password()
+                Account.objects.open(table.name, f"person:{table.person}", made[table.name])
+        if made:
+            _keep(made, data / SIGN_INS)
     return made
 
 
@@ -158,12 +166,22 @@ def _set_up_site(data: Path) -> None:
     call_command("migrate", verbosity=0, interactive=False)
 
 
-def _show(passwords: Mapping[str, str], path: Path) -> None:
+def _keep(passwords: Mapping[str, str], path: Path) -> None:
+    """Write them down for the owner only, in place of older ones of the same names."""
+    kept = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    lines = [line for line in kept if line.split()[:1] and line.split()[0] not in passwords]
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as out:
+        out.write("\n".join([*lines, *_lines(passwords)]) + "\n")
+
+
+def _lines(passwords: Mapping[str, str]) -> list[str]:
     width = max(map(len, passwords))
-    lines = [f"{name:{width}}  {password}" for name, password in passwords.items()]
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    with os.fdopen(descriptor, "a") as out:
-        out.write("\n".join(lines) + "\n")
+    return [f"{name:{width}}  {password}" for name, password in passwords.items()]
+
+
+def _show(passwords: Mapping[str, str]) -> None:
     print("\nSign-ins for trying it:\n")  # noqa: T201
-    print("\n".join(f"  {line}" for line in lines))  # noqa: T201
-    print(f"\nThey are kept in {path}, for you alone.")  # noqa: T201
+    print("\n".join(f"  {line}" for line in _lines(passwords)))  # noqa: T201
+    # No path: ./start loads into a directory that it moves to its place once all is done.
+    print(f"\nThey are kept in {SIGN_INS} in the data directory, for you alone.")  # noqa: T201

@@ -37,9 +37,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read has read enough. What is left goes nowhere, or Python would complain at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
-    except (OSError, sqlite3.Error) as fault:
+    except OSError as fault:
         # Of the machine and not of the program: who owns a file, a disk, a name that is taken.
         sys.stderr.write(f"kurultai {given[0]}: {fault}\n")
+        return 2
+    except sqlite3.OperationalError as fault:
+        where = getattr(asked, "data", "the directory")
+        sys.stderr.write(f"kurultai {given[0]}: {fault}. See who owns what stands in {where}.\n")
         return 2
     return result
 
