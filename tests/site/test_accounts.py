@@ -178,3 +178,20 @@ def test_nobody_is_shut_out_for_longer_than_five_minutes() -> None:
     for _guess in range(1000):
         throttle.failed("name")
     assert throttle.wait("name") == 300
+
+
+def test_where_no_session_can_be_written_it_is_called_no_fault_of_the_software(site: Site) -> None:
+    from django.db import connection
+    from django.test import Client
+
+    site.account(HEAD)
+    browser = Client(raise_request_exception=False)
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA query_only = ON")
+        try:
+            answer = sign_in(browser, HEAD, PASSWORD)
+        finally:
+            cursor.execute("PRAGMA query_only = OFF")
+    assert answer.status_code == 503
+    assert "the server cannot write to its disk" in answer.content.decode()
+    assert sign_in(browser, HEAD, PASSWORD).status_code == 303

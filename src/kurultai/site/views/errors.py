@@ -1,5 +1,9 @@
 """Pages that say no, in words: what happened, and whether anything was recorded."""
 
+import errno
+import sys
+
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -64,13 +68,23 @@ def not_recorded(request: HttpRequest) -> HttpResponse:
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    """A defect of this software."""
+    """A defect of this software; or of the disk, which whoever signs in may be first to meet."""
+    if _of_the_disk(sys.exception()):
+        return not_recorded(request)
     return _worded(
         request,
         500,
         _("Something went wrong"),
         _("This is a fault of the software. It was noted in the server's log."),
     )
+
+
+def _of_the_disk(error: BaseException | None) -> bool:
+    """True if a session, an account or a file on its way could not be written."""
+    if isinstance(error, OperationalError):
+        name = getattr(error.__cause__, "sqlite_errorname", "")
+        return name.startswith(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY"))
+    return isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 
 
 def _worded(request: HttpRequest, status: int, title: object, words: object) -> HttpResponse:
