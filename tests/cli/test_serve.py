@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -83,6 +84,29 @@ def test_accounts_are_for_their_owner_only_wherever_they_lie(data: Path) -> None
         started.stdout.readline()
         assert (data / "site.db").stat().st_mode & 0o077 == 0
         started.terminate()
+
+
+def test_it_answers_to_the_names_it_was_given_and_says_which_setting_gives_them(
+    data: Path,
+) -> None:
+    environment = {**os.environ, "KURULTAI_HOSTS": "one.example, two.example"}
+    command = (*SERVE, "--data", str(data), "--port", "0")
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
+    ) as started:
+        assert started.stdout is not None
+        assert started.stderr is not None
+        address = started.stdout.readline().split()[1]
+        for name in ("one.example", "two.example"):
+            asked = urllib.request.Request(f"{address}health", headers={"Host": name})  # noqa: S310
+            with urllib.request.urlopen(asked) as answer:  # noqa: S310 - our own server
+                assert answer.status == 200
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            urllib.request.urlopen(address)  # noqa: S310
+        with refused.value as answer:
+            assert (answer.code, b"KURULTAI_HOSTS" in answer.read()) == (400, True)
+        started.terminate()
+        assert started.stderr.read() == ""
 
 
 def test_a_record_that_is_being_written_is_left_alone(

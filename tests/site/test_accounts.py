@@ -17,14 +17,17 @@ QUICK = ("MD5PasswordHasher", "ScryptPasswordHasher")  # guesses are many here, 
 
 
 @pytest.fixture(autouse=True)
-def _patient(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _patient(
+    monkeypatch: pytest.MonkeyPatch,
+    accounts: object,  # noqa: ARG001 - Django is set up by then, whichever test comes first
+) -> Iterator[None]:
     """Each test begins with nobody waiting, and hashes in no time."""
     from django.test import override_settings
 
-    from kurultai.site.views.writing import accounts
+    from kurultai.site.views.writing import accounts as views
 
-    monkeypatch.setattr(accounts, "_names", Throttle(5))
-    monkeypatch.setattr(accounts, "_addresses", Throttle(20))
+    monkeypatch.setattr(views, "_names", Throttle(5))
+    monkeypatch.setattr(views, "_addresses", Throttle(20))
     quick = [f"django.contrib.auth.hashers.{name}" for name in QUICK]
     with override_settings(PASSWORD_HASHERS=quick):
         yield

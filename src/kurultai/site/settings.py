@@ -23,7 +23,8 @@ def _secret() -> str:
 
 SECRET_KEY = _secret()
 DEBUG = False
-ALLOWED_HOSTS = os.environ.get("KURULTAI_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+_HOSTS = os.environ.get("KURULTAI_HOSTS", "localhost,127.0.0.1,[::1]")
+ALLOWED_HOSTS = [host.strip() for host in _HOSTS.split(",")]
 HTTPS = os.environ.get("KURULTAI_HTTPS", "") == "1"  # behind a proxy that speaks TLS
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
@@ -111,6 +112,9 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"stderr": {"class": "logging.StreamHandler"}},
-    "loggers": {"django.request": {"level": "ERROR"}},  # a page not found is no fault
+    "loggers": {
+        "django.request": {"level": "ERROR"},  # a page not found is no fault
+        "django.security.DisallowedHost": {"level": "CRITICAL"},  # nor are those who try names
+    },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
 }

@@ -7,5 +7,6 @@ urlpatterns = [
     path("", include("kurultai.site.writing_urls")),
     path("", include("kurultai.site.reading_urls")),
 ]
+handler400 = "kurultai.site.views.errors.refused"
 handler404 = "kurultai.site.views.errors.no_such_page"
 handler500 = "kurultai.site.views.errors.failed"

@@ -3,6 +3,7 @@
 import errno
 import sys
 
+from django.core.exceptions import DisallowedHost
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -18,6 +19,17 @@ def not_found(request: HttpRequest) -> HttpResponse:
         _("There is no such page"),
         _("Nothing here is open to you under this address."),
     )
+
+
+def refused(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+    """A request that cannot be answered: in most cases under a name that is not ours."""
+    said = "This request cannot be answered.\n"
+    if isinstance(exception, DisallowedHost):
+        said = (
+            "This server does not answer to that name. "
+            "Its operator says in KURULTAI_HOSTS which names are its own.\n"
+        )
+    return HttpResponse(said, status=400, content_type="text/plain; charset=utf-8")
 
 
 def no_such_page(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
