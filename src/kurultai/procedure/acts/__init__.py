@@ -1,0 +1,195 @@
+"""The catalogue: every kind of act, one frozen dataclass each.
+
+An act is what a clerk would minute: past tense, final, with its conclusion inside it. Its body
+is plain data; `body_of` and `act_of` turn one into the other. The day it happened, who acted,
+who may see it and when it was recorded stand in the record's envelope, not here.
+"""
+
+from dataclasses import dataclass
+from typing import Any, get_args
+
+import msgspec
+
+from kurultai.procedure.acts.document import (
+    Attachment,
+    CommitmentMade,
+    DocumentTabled,
+    DocumentWithdrawn,
+    MarkingChanged,
+    ParagraphsTagged,
+    ParagraphTags,
+    ReportMade,
+    TextAdopted,
+    Unit,
+    VersionDistributed,
+)
+from kurultai.procedure.acts.meeting import (
+    AgendaIssued,
+    AgendaItem,
+    AttendanceTaken,
+    CredentialsDecided,
+    Deadline,
+    DelegationRegistered,
+    MatterRaised,
+    MatterSettled,
+    MeetingClosed,
+    MeetingConvened,
+    MeetingMoved,
+    MeetingOpened,
+    MinutesApproved,
+    PositionGiven,
+    Presence,
+    QuestionDecided,
+    QuestionPut,
+    StatementMade,
+)
+from kurultai.procedure.acts.register import (
+    AssemblyFounded,
+    AssemblyRenamed,
+    CadenceSet,
+    ChairPassed,
+    GroupComposed,
+    OfficeLeft,
+    OfficeTaken,
+    OrganDissolved,
+    OrganEstablished,
+    OrganRenamed,
+    PartyRegistered,
+    PersonRegistered,
+    RulebookAdopted,
+    SeriesOpened,
+    StatusEnded,
+    StatusGiven,
+    TagDefined,
+)
+from kurultai.procedure.acts.words import (
+    Source,
+    Sources,
+    Words,
+)
+
+__all__ = [
+    "KINDS",
+    "ActBody",
+    "Acted",
+    "AgendaIssued",
+    "AgendaItem",
+    "AssemblyFounded",
+    "AssemblyRenamed",
+    "Attachment",
+    "AttendanceTaken",
+    "CadenceSet",
+    "ChairPassed",
+    "CommitmentMade",
+    "CredentialsDecided",
+    "Deadline",
+    "DelegationRegistered",
+    "DocumentTabled",
+    "DocumentWithdrawn",
+    "GroupComposed",
+    "MarkingChanged",
+    "MatterRaised",
+    "MatterSettled",
+    "MeetingClosed",
+    "MeetingConvened",
+    "MeetingMoved",
+    "MeetingOpened",
+    "MinutesApproved",
+    "OfficeLeft",
+    "OfficeTaken",
+    "OrganDissolved",
+    "OrganEstablished",
+    "OrganRenamed",
+    "ParagraphTags",
+    "ParagraphsTagged",
+    "PartyRegistered",
+    "PersonRegistered",
+    "PositionGiven",
+    "Presence",
+    "QuestionDecided",
+    "QuestionPut",
+    "ReportMade",
+    "RulebookAdopted",
+    "SeriesOpened",
+    "Source",
+    "Sources",
+    "StatementMade",
+    "StatusEnded",
+    "StatusGiven",
+    "TagDefined",
+    "TextAdopted",
+    "Unit",
+    "VersionDistributed",
+    "Words",
+    "act_of",
+    "body_of",
+]
+
+ActBody = (
+    AssemblyFounded
+    | AssemblyRenamed
+    | RulebookAdopted
+    | OrganEstablished
+    | OrganRenamed
+    | OrganDissolved
+    | PartyRegistered
+    | StatusGiven
+    | StatusEnded
+    | PersonRegistered
+    | OfficeTaken
+    | OfficeLeft
+    | ChairPassed
+    | SeriesOpened
+    | CadenceSet
+    | TagDefined
+    | GroupComposed
+    | MeetingConvened
+    | MeetingMoved
+    | DelegationRegistered
+    | CredentialsDecided
+    | MatterRaised
+    | MatterSettled
+    | AgendaIssued
+    | MeetingOpened
+    | AttendanceTaken
+    | StatementMade
+    | QuestionPut
+    | PositionGiven
+    | QuestionDecided
+    | MinutesApproved
+    | MeetingClosed
+    | DocumentTabled
+    | VersionDistributed
+    | ParagraphsTagged
+    | TextAdopted
+    | MarkingChanged
+    | DocumentWithdrawn
+    | CommitmentMade
+    | ReportMade
+)
+
+KINDS: dict[str, type[Any]] = {kind.__name__: kind for kind in get_args(ActBody)}
+
+
+@dataclass(frozen=True, slots=True)
+class Acted:
+    """An act that follows from a command: in which stream, for whom, when it happened."""
+
+    stream: str
+    audience: str
+    on: str
+    act: ActBody
+
+
+def body_of(act: ActBody) -> dict[str, Any]:
+    """The act as plain data: dictionaries, lists, strings, whole numbers."""
+    body: dict[str, Any] = msgspec.to_builtins(act)
+    return body
+
+
+def act_of(kind: str, body: dict[str, Any]) -> ActBody:
+    """The act of that kind; ValueError if this release knows no such kind or shape."""
+    if kind not in KINDS:
+        raise ValueError(f"this release knows no act of kind {kind}")
+    act: ActBody = msgspec.convert(body, KINDS[kind])
+    return act

@@ -1,0 +1,113 @@
+"""Acts of documents and of the commitments that follow from adopted texts."""
+
+from dataclasses import dataclass, field
+
+from kurultai.procedure.acts.words import Sources, Words
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentTabled:
+    """A document was tabled; one symbol for all its languages."""
+
+    document: str
+    kind: str
+    symbol: str
+    names: Words
+    by: tuple[str, ...]
+    meeting: str | None
+    item: str | None
+    authentic: tuple[str, ...]
+    link: str = ""
+    sources: Sources = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A paragraph; the same ``unit`` in every language; kind heading, preamble or operative."""
+
+    unit: str
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file kept beside the record under its SHA-256."""
+
+    blob: str
+    name: str
+    media_type: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class VersionDistributed:
+    """A language version was distributed: authentic, translation or unofficial."""
+
+    language: str
+    standing: str
+    units: tuple[Unit, ...]
+    file: Attachment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphTags:
+    """Under what an operative paragraph falls, and by when it is to be done."""
+
+    unit: str
+    tags: tuple[str, ...]
+    due: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphsTagged:
+    """The operative paragraphs were put under challenges, areas, efforts and strategies."""
+
+    paragraphs: tuple[ParagraphTags, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextAdopted:
+    """The document was adopted as it stood, under its final symbol."""
+
+    meeting: str
+    decision: str | None
+    symbol: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkingChanged:
+    """Who may see the document was changed; the envelope's audience is the new one."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentWithdrawn:
+    """The document was withdrawn by those who tabled it."""
+
+    reason: Words = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentMade:
+    """A member parliament took on an operative paragraph: a pledge, never an obligation."""
+
+    commitment: str
+    document: str
+    unit: str
+    number: int  # of the paragraph
+    party: str
+    meeting: str
+    series: str
+    words: Words
+    due: str | None
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportMade:
+    """A parliament reported what was done: pledged, in_progress, done or not_pursued."""
+
+    report: str
+    state: str
+    words: Words
+    evidence: str = ""
