@@ -1,0 +1,132 @@
+"""Shapes of documents, decisions and commitments."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from kurultai.procedure.acts import Attachment, Sources, Unit, Words
+
+
+@dataclass(frozen=True)
+class DocumentRow:
+    """A document in a list."""
+
+    document: str
+    kind: str
+    symbol: str
+    names: Words
+    tabled_by: tuple[str, ...]
+    meeting: str | None
+    authentic: tuple[str, ...]
+    link: str
+    sources: Sources
+    state: str
+    tabled_on: str
+    adopted_on: str | None
+    adopted_at: str | None
+    decision: str | None
+    audience: str
+
+
+@dataclass(frozen=True)
+class Version:
+    """A language version."""
+
+    language: str
+    standing: str
+    units: tuple[Unit, ...]
+    file: Attachment | None
+    on: str
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph in all its languages, with its tags; number of an operative one, else 0."""
+
+    unit: str
+    kind: str
+    number: int
+    words: Words
+    tags: tuple[str, ...]
+    due: str | None
+
+
+@dataclass(frozen=True)
+class DecisionRow:
+    """A question and its result, None while it is being decided."""
+
+    decision: str
+    meeting: str
+    question: Words
+    document: str | None
+    item: str | None
+    rule: str
+    entitled: tuple[str, ...]
+    result: str | None
+    finding: dict[str, Any]
+    put_on: str
+    decided_on: str | None
+    position: int  # at which it was put
+    decided_at: int | None  # the position at which it was decided
+
+
+@dataclass(frozen=True)
+class Position:
+    """What a delegation said to a question; ``given_by`` is who entered it."""
+
+    party: str
+    choice: str
+    given_by: str
+    position: int
+
+
+@dataclass(frozen=True)
+class CommitmentRow:
+    """A pledge of a parliament."""
+
+    commitment: str
+    document: str
+    unit: str
+    number: int
+    party: str
+    meeting: str
+    series: str
+    words: Words
+    due: str | None
+    tags: tuple[str, ...]
+    state: str
+    made_on: str
+    reported_on: str | None
+    symbol: str
+    document_names: Words
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a parliament said it did."""
+
+    report: str
+    state: str
+    words: Words
+    evidence: str
+    made_by: str
+    on: str
+    position: int
+
+
+@dataclass(frozen=True)
+class CommitmentPage:
+    """A pledge and its reports."""
+
+    commitment: CommitmentRow
+    reports: tuple[Report, ...]
+
+
+@dataclass(frozen=True)
+class DocumentPage:
+    """A document with all its languages and what followed from it."""
+
+    document: DocumentRow
+    versions: tuple[Version, ...]
+    paragraphs: tuple[Paragraph, ...]
+    decisions: tuple[DecisionRow, ...]
+    commitments: tuple[CommitmentRow, ...]

@@ -1,0 +1,114 @@
+"""The commands: what a form, a call or a loaded folder asks for, in the imperative.
+
+``id`` makes a repeated request harmless: the second is answered, not repeated. ``on`` is the
+day it happens, or happened (see `when`); handle fills in today. ``audience`` is who may see
+what follows from it: "public", "members", "secretariat", "organ:...", "party:..." or
+"group:...".
+"""
+
+from typing import get_args
+
+from kurultai.procedure.commands.asked import Asked
+from kurultai.procedure.commands.document import (
+    ChangeMarking,
+    DistributeVersion,
+    DocumentCommand,
+    RecordAdoption,
+    ReportOnCommitment,
+    TableDocument,
+    TagParagraphs,
+    WithdrawDocument,
+)
+from kurultai.procedure.commands.meeting import (
+    ApproveMinutes,
+    CloseMeeting,
+    ConveneMeeting,
+    DecideCredentials,
+    DecideQuestion,
+    GivePosition,
+    IssueAgenda,
+    MeetingCommand,
+    MoveMeeting,
+    OpenMeeting,
+    PutQuestion,
+    QuestionCommand,
+    RaiseMatter,
+    RecordStatement,
+    RegisterDelegation,
+    SettleMatter,
+    TakeAttendance,
+)
+from kurultai.procedure.commands.register import (
+    AdoptRulebook,
+    AppointPerson,
+    ComposeGroup,
+    DefineTag,
+    DissolveOrgan,
+    EndStatus,
+    EstablishOrgan,
+    FoundAssembly,
+    GiveStatus,
+    LeaveOffice,
+    OpenSeries,
+    PassChair,
+    RegisterCommand,
+    RegisterParty,
+    RegisterPerson,
+    RenameAssembly,
+    RenameOrgan,
+    SetCadence,
+    TakeOffice,
+)
+
+__all__ = [
+    "COMMANDS",
+    "AdoptRulebook",
+    "AppointPerson",
+    "ApproveMinutes",
+    "Asked",
+    "ChangeMarking",
+    "CloseMeeting",
+    "Command",
+    "ComposeGroup",
+    "ConveneMeeting",
+    "DecideCredentials",
+    "DecideQuestion",
+    "DefineTag",
+    "DissolveOrgan",
+    "DistributeVersion",
+    "DocumentCommand",
+    "EndStatus",
+    "EstablishOrgan",
+    "FoundAssembly",
+    "GivePosition",
+    "GiveStatus",
+    "IssueAgenda",
+    "LeaveOffice",
+    "MeetingCommand",
+    "MoveMeeting",
+    "OpenMeeting",
+    "OpenSeries",
+    "PassChair",
+    "PutQuestion",
+    "QuestionCommand",
+    "RaiseMatter",
+    "RecordAdoption",
+    "RecordStatement",
+    "RegisterCommand",
+    "RegisterDelegation",
+    "RegisterParty",
+    "RegisterPerson",
+    "RenameAssembly",
+    "RenameOrgan",
+    "ReportOnCommitment",
+    "SetCadence",
+    "SettleMatter",
+    "TableDocument",
+    "TagParagraphs",
+    "TakeAttendance",
+    "TakeOffice",
+    "WithdrawDocument",
+]
+
+Command = RegisterCommand | MeetingCommand | QuestionCommand | DocumentCommand | ReportOnCommitment
+COMMANDS: dict[str, type[Asked]] = {kind.__name__: kind for kind in get_args(Command)}
