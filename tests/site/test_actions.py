@@ -10,7 +10,7 @@ from kurultai.procedure.acts import Presence
 from kurultai.procedure.facts import new_id
 from kurultai.site.paths import path_of
 from tests.conftest import Site
-from tests.site.test_writing import MEMBERS, OFFICER, THIRD, convene, put
+from tests.site.prepared import MEMBERS, OFFICER, THIRD, convene, put
 
 HEAD = "person:office-az-head"
 COORDINATOR = "person:office-az-coordinator"

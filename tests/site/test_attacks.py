@@ -3,10 +3,13 @@
 import secrets
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.conftest import Site
 from tests.site.filling import read_form, send
-from tests.site.test_writing import OFFICER, size
+from tests.site.prepared import OFFICER, size
+
+HEAD = "person:office-az-head"
 
 
 def asked(address: str, content_type: str) -> tuple[str, str]:
@@ -69,3 +72,27 @@ def test_an_address_that_is_none_of_the_web_leads_nowhere(site: Site) -> None:
     assert send(browser, "/register/rulebooks/new", text=evil).status_code == 303
     page = site.browser().get("/rulebook").content.decode()
     assert ("javascript:alert(1)" in page, 'href="javascript:' in page) == (True, False)
+
+
+def test_an_administrator_gives_no_sign_in_to_who_holds_office_elsewhere(site: Site) -> None:
+    page = "/parties/az/people/sign-ins/new"
+    administrator = site.browser("person:office-az-administrator")
+    assert HEAD in administrator.get(page).content.decode()
+    chair = {"person": HEAD, "office": "chair", "of": "assembly"}
+    assert send(site.browser(OFFICER), "/register/offices/new", **chair).status_code == 303
+    assert HEAD not in administrator.get(page).content.decode()
+    assert send(administrator, page, person=HEAD, sign_in="taken-over").status_code == 422
+
+
+def test_a_rulebook_as_a_file_is_no_longer_than_one_that_is_pasted(site: Site) -> None:
+    file = SimpleUploadedFile("long.toml", b"# long\n" * 30_000)
+    answer = send(site.browser(OFFICER), "/register/rulebooks/new", text="", file=file)
+    assert (answer.status_code, read_form(answer).links[:1]) == (422, ("#id_file",))
+
+
+def test_a_text_of_more_paragraphs_than_can_be_compared_is_refused(site: Site) -> None:
+    browser = site.browser(OFFICER)
+    tabled = send(browser, "/documents/new", names__en="A long text").headers["Location"]
+    page = f"{tabled.partition('?')[0]}/versions/new"
+    for many, status in ((1001, 422), (1000, 303)):
+        assert send(browser, page, text="1. a\n\n" * many).status_code == status

@@ -10,7 +10,7 @@ from kurultai.procedure import commands as c
 from kurultai.procedure.facts import new_id
 from tests.conftest import Site
 from tests.site.filling import filled, send
-from tests.site.test_writing import OFFICER, THIRD, convene, put
+from tests.site.prepared import OFFICER, THIRD, convene, put
 
 DRAFT = new_id("document", "table").removeprefix("document:")
 Entered = dict[str, Any]

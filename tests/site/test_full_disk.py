@@ -13,7 +13,7 @@ import pytest
 from kurultai.procedure import commands as c
 from tests.conftest import Site
 from tests.site.filling import filled, read_form
-from tests.site.test_writing import OFFICER, THIRD, convene, size
+from tests.site.prepared import OFFICER, THIRD, convene, size
 
 STATEMENTS = "/meetings/defence-3/statements/new"
 

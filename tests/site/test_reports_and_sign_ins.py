@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from kurultai.handle import House
+from kurultai.record.sqlite import Record
 from kurultai.record.writer import Busy
 from tests.conftest import PASSWORD, Site
 from tests.site.filling import filled, read_form, send
-from tests.site.test_writing import OFFICER, size
+from tests.site.prepared import OFFICER, size
 from tests.site.third_meeting import hold
 
 COORDINATOR = "person:office-az-coordinator"
@@ -135,8 +136,14 @@ def crowd(house: House) -> None:
 def test_a_busy_server_says_so_and_keeps_what_was_entered(site: Site) -> None:
     browser = site.browser(OFFICER)
     entered = filled(browser, "/register/persons/new", person="new", names__en="An office")
-    released = threading.Event()
-    site.house._writer.submit(lambda _record: int(released.wait()))
+    begun, released = threading.Event(), threading.Event()
+
+    def slow(_record: Record) -> int:
+        begun.set()
+        return int(released.wait())
+
+    site.house._writer.submit(slow)
+    begun.wait()  # from now on the writer takes nothing more out of the queue
     with pytest.raises(Busy):
         crowd(site.house)
     answer = browser.post("/register/persons/new", entered)
