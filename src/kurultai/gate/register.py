@@ -84,6 +84,14 @@ def party(viewer: Viewer, name: str) -> PartyPage:
     )
 
 
+def own_people(viewer: Viewer, party: str) -> tuple[str, ...]:
+    """Those who now hold offices of that party and of nothing else, in the order of taking them."""
+    sql = """SELECT DISTINCT person FROM office AS own WHERE of = :of AND until IS NULL
+             AND NOT EXISTS (SELECT 1 FROM office WHERE office.person = own.person
+                             AND office.of <> :of AND office.until IS NULL) ORDER BY own.position"""
+    return cells(viewer, sql, of=party)
+
+
 def statuses_on(viewer: Viewer, day: str) -> dict[str, str]:
     """The class of participation that each party had on the ISO day."""
     sql = "SELECT party, status, since, until FROM party_status ORDER BY position"
