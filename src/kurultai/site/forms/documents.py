@@ -26,6 +26,7 @@ from kurultai.site.paths import path_of
 from kurultai.site.tongue import lazy as _
 
 _LONGEST = 500_000  # characters of a pasted text
+_PARAGRAPHS = 1000  # comparing two versions takes the square of it
 
 
 class TableDocument(Step):
@@ -185,6 +186,13 @@ class DistributeVersion(DocumentStep):
             if version.language == self.initial["language"]:
                 self.initial["text"] = texts.written(version.units)
                 self.initial["standing"] = version.standing
+
+    def clean_text(self) -> str:
+        """A text of so many paragraphs as can be compared and tagged."""
+        text: str = self.cleaned_data["text"]
+        if len(texts.paragraphs(text)) > _PARAGRAPHS:
+            raise ValidationError(_("This is too long."))
+        return text
 
     def command(self) -> c.DistributeVersion:
         """Distribute it; the file is kept first, for an act may name only what is there."""

@@ -17,6 +17,7 @@ from kurultai.site.known import known
 from kurultai.site.paths import path_of
 from kurultai.site.tongue import lazy as _
 
+_RULEBOOK = 200_000  # characters, or bytes of a file: the one writer reads it
 _CORE = 5  # standing items that a new series can be given
 
 
@@ -50,7 +51,7 @@ class AdoptRulebook(RegisterStep):
     rulebook = fields.short(_("Short name"))
     on = fields.day(_("In force since"), hint=_("Empty: today."))
     text = fields.text(
-        _("Text"), required=False, rows=18, longest=200_000, hint=_("As TOML, or send a file.")
+        _("Text"), required=False, rows=18, longest=_RULEBOOK, hint=_("As TOML, or send a file.")
     )
     file = fields.upload(_("File"), accept=".toml")
 
@@ -68,7 +69,9 @@ class AdoptRulebook(RegisterStep):
         """A file goes before what was pasted."""
         given: dict[str, Any] = super().clean()
         sent = given.get("file")
-        if sent is not None:
+        if sent is not None and sent.size > _RULEBOOK:
+            self.add_error("file", _("This is too long."))
+        elif sent is not None:
             self._paste(given, sent.read())
         if not given.get("text") and not self.errors:
             self.add_error("text", _("This is needed."))
