@@ -9,7 +9,8 @@ environment() {
         exit 1
     fi
     echo "Making the environment in .venv (once; needs the network) ..." >&2
-    [ -x .venv/bin/python ] || python3 -m venv .venv
+    # One that was broken off on the way has no pip that runs.
+    .venv/bin/pip --version >/dev/null 2>&1 || python3 -m venv --clear .venv
     .venv/bin/pip install --quiet --disable-pip-version-check --require-hashes \
         -r "requirements/$1.txt"
     .venv/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation \
