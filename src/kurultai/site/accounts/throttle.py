@@ -27,16 +27,18 @@ class Throttle:
 
     def wait(self, key: str) -> int:
         """Whole seconds until the next guess under this key is looked at; 0 if it is now."""
+        known = self._failures.get(key)
         beyond = self._count(key) - self._free
-        if beyond < 0:
+        if known is None or beyond < 0:
             return 0
-        until = self._failures[key].last + min(_LONGEST, 2.0 ** min(beyond, 16))
+        until = known.last + min(_LONGEST, 2.0 ** min(beyond, 16))
         return max(0, math.ceil(until - self._clock()))
 
     def failed(self, key: str) -> None:
         """Count a wrong guess under the key."""
-        self._failures[key] = _Failures(self._count(key) + 1, self._clock())
-        self._failures.move_to_end(key)
+        count = self._count(key) + 1
+        self._failures.pop(key, None)  # so that it goes to the end, whatever another thread does
+        self._failures[key] = _Failures(count, self._clock())
         while len(self._failures) > _KEPT:
             self._failures.popitem(last=False)
 

@@ -90,9 +90,9 @@ def _recognised(request: HttpRequest, sheet: SignIn | FirstPassword) -> Account 
     if wait := max(_names.wait(name), _addresses.wait(address)):
         sheet.wrong(say("Too many attempts. Wait %(seconds)s seconds.") % {"seconds": wait})
         return None
+    _names.failed(name)  # before it is looked at, or many guesses at once would count as none
     found: Account | None = authenticate(request, name=name, password=password)
     if found is None:
-        _names.failed(name)
         _addresses.failed(address)
         sheet.wrong(say("Name or password is wrong."), "name")
         return None
