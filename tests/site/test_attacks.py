@@ -96,3 +96,10 @@ def test_a_text_of_more_paragraphs_than_can_be_compared_is_refused(site: Site) -
     page = f"{tabled.partition('?')[0]}/versions/new"
     for many, status in ((1001, 422), (1000, 303)):
         assert send(browser, page, text="1. a\n\n" * many).status_code == status
+
+
+@pytest.mark.parametrize("office", ["chair", "vice_chair"])
+def test_the_chair_of_the_assembly_does_not_keep_the_register(site: Site, office: str) -> None:
+    given = {"person": HEAD, "office": office, "of": "assembly"}
+    assert send(site.browser(OFFICER), "/register/offices/new", **given).status_code == 303
+    assert site.browser(HEAD).get("/register/").status_code == 404
