@@ -103,3 +103,10 @@ def test_the_chair_of_the_assembly_does_not_keep_the_register(site: Site, office
     given = {"person": HEAD, "office": office, "of": "assembly"}
     assert send(site.browser(OFFICER), "/register/offices/new", **given).status_code == 303
     assert site.browser(HEAD).get("/register/").status_code == 404
+
+
+def test_a_sign_in_name_too_long_to_sign_in_by_is_refused(site: Site) -> None:
+    given = {"names__en": "A delegate", "office": "delegate", "sign_in": "a" * 81}
+    administrator = site.browser("person:office-az-administrator")
+    answer = send(administrator, "/parties/az/people/new", **given)
+    assert (answer.status_code, read_form(answer).links) == (422, ("#id_sign_in",))

@@ -20,6 +20,9 @@ from kurultai.site.paths import path_of
 from kurultai.site.tongue import lazy as _
 
 
+_LONGEST = 80  # signs of a sign-in name
+
+
 class PartyStep(Step):
     """A step about a party."""
 
@@ -79,6 +82,8 @@ class AppointPerson(PartyStep):
 
 def free_name(name: str, person: str) -> str:
     """The name, unless somebody else signs in by it."""
+    if len(name) > _LONGEST:  # of the form for signing in
+        raise ValidationError(_("This is too long."))
     if Account.objects.filter(name=name).exclude(person=person).exists():
         raise ValidationError(_("Somebody else has this sign-in name."))
     return name
