@@ -19,7 +19,6 @@ from kurultai.site.forms.step import Choices, Sourced, Step
 from kurultai.site.paths import path_of
 from kurultai.site.tongue import lazy as _
 
-
 _LONGEST = 80  # signs of a sign-in name
 
 
