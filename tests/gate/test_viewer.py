@@ -37,6 +37,17 @@ def test_whoever_left_an_office_loses_what_it_gave(house: House) -> None:
         assert viewer.offices == ()
 
 
+def test_whoever_chairs_the_assembly_does_not_read_for_the_secretariat(house: House) -> None:
+    chair = {"person": "person:office-az-head", "office": "chair", "of": "assembly"}
+    house.submit("test", c.TakeOffice(id="c1", **chair)).result()
+    paper = c.TableDocument(id="c2", kind="note", names={"en": "A"}, audience="secretariat")
+    house.submit("test", paper).result()
+    for person, expected in (("office-az-head", 0), ("office-secretariat", 1)):
+        with house.viewing(f"person:{person}", "en") as viewer:
+            drafts = documents.documents(viewer, state="draft")
+            assert (len(drafts), viewer.secretariat) == (expected, bool(expected))
+
+
 def test_all_that_a_viewer_reads_was_true_together(house: House) -> None:
     with house.viewing(None, "en") as viewer:
         before = record.acts(viewer)[0].position

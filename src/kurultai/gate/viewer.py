@@ -3,9 +3,9 @@
 import sqlite3
 from dataclasses import dataclass, field
 
+from kurultai.procedure.register import SECRETARIAT, STREAM
+
 PUBLIC = 1
-# Whoever chairs the assembly leads it and speaks for a parliament; the register is not theirs.
-_SECRETARIAT = ("secretary_general", "deputy_secretary_general", "secretariat_officer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Viewer:
     @property
     def secretariat(self) -> bool:
         """True for the secretariat's own people, who keep the register and the minutes."""
-        return any(of == "assembly" and office in _SECRETARIAT for office, of in self.offices)
+        return any(of == STREAM and office in SECRETARIAT for office, of in self.offices)
 
     def holds(self, office: str, of: str) -> bool:
         """True if the viewer holds the office of that party or organ."""

@@ -23,6 +23,8 @@ OFFICES = (
     "chair",
     "vice_chair",
 )
+# Whoever chairs the assembly leads it and speaks for a parliament; the register is not theirs.
+SECRETARIAT = ("secretary_general", "deputy_secretary_general", "secretariat_officer")
 SCHEMES = ("challenge", "area", "effort", "strategy")
 
 

@@ -3,6 +3,7 @@
 import sqlite3
 
 from kurultai.procedure import acts as a
+from kurultai.procedure.register import SECRETARIAT
 from kurultai.record.act import Act
 from kurultai.tables.rows import audience_id, insert, json, update, upsert
 
@@ -204,7 +205,7 @@ UNION ALL SELECT group_id FROM named_group
 # Whoever holds an office of a delegation or organ sees what is marked for it; a member
 # parliament's people also what is for members; the secretariat what is for members and for the
 # organs it serves, but no delegation's or group's own papers.
-_SEATING = """
+_SEATING = f"""
 INSERT OR IGNORE INTO person_audience
 SELECT office.person, audience.audience_id FROM office
 JOIN audience ON audience.name = office.of WHERE office.until IS NULL
@@ -214,8 +215,8 @@ WHERE office.until IS NULL AND party.status = 'member'
 UNION
 SELECT office.person, audience.audience_id FROM office JOIN audience
 ON audience.name IN ('members', 'secretariat') OR audience.name LIKE 'organ:%'
-WHERE office.until IS NULL AND office.of = 'assembly'
+WHERE office.until IS NULL AND office.of = 'assembly' AND office.office IN {SECRETARIAT}
 UNION
 SELECT group_member.person, audience.audience_id FROM group_member
 JOIN audience ON audience.name = group_member.group_id
-"""
+"""  # noqa: S608 - of constants alone
