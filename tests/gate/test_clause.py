@@ -22,11 +22,14 @@ TODAY = date(2026, 11, 25)
 
 def may_read(db: sqlite3.Connection, person: str, audience: str) -> bool:
     """The rule in words: by the offices held now, the parties' status and the groups."""
-    offices = db.execute("SELECT of FROM office WHERE person = ? AND until IS NULL", (person,))
-    held = {of for (of,) in offices}
+    sql = "SELECT office, of FROM office WHERE person = ? AND until IS NULL"
+    offices = set(db.execute(sql, (person,)))
+    held = {of for _, of in offices}
+    secretariat = ("secretary_general", "deputy_secretary_general", "secretariat_officer")
+    serves = {(office, "assembly") for office in secretariat}
     members = {p for (p,) in db.execute("SELECT party FROM party WHERE status = 'member'")}
     groups = db.execute("SELECT group_id FROM group_member WHERE person = ?", (person,))
-    if "assembly" in held and (
+    if offices & serves and (
         audience in ("members", "secretariat") or audience.startswith("organ:")
     ):
         return True

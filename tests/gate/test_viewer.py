@@ -38,8 +38,8 @@ def test_whoever_left_an_office_loses_what_it_gave(house: House) -> None:
 
 
 def test_whoever_chairs_the_assembly_does_not_read_for_the_secretariat(house: House) -> None:
-    chair = {"person": "person:office-az-head", "office": "chair", "of": "assembly"}
-    house.submit("test", c.TakeOffice(id="c1", **chair)).result()
+    head = "person:office-az-head"
+    house.submit("test", c.TakeOffice(id="c1", person=head, office="chair", of="assembly")).result()
     paper = c.TableDocument(id="c2", kind="note", names={"en": "A"}, audience="secretariat")
     house.submit("test", paper).result()
     for person, expected in (("office-az-head", 0), ("office-secretariat", 1)):
