@@ -20,7 +20,7 @@ from kurultai.tables.rebuild import differences, fold
 
 THIRD, FOURTH = "meeting:defence-3", "meeting:defence-4"
 SECRETARIAT = "person:office-secretariat"
-MEMBERS = ("party:az", "party:kg", "party:kz", "party:tr")
+MEMBERS = ("party:az", "party:kz", "party:kg", "party:tr")  # as they were registered
 AREAS = (
     "joint_exercises",
     "defence_industry",
@@ -155,7 +155,7 @@ def opened_with_all_members_there(desk: Desk) -> None:
     present = tuple(Presence(party, 3) for party in MEMBERS)
     desk.secretariat(c.TakeAttendance, meeting=THIRD, present=present)
     there = [party.party for party in desk.meeting(THIRD).parties if party.present]
-    assert sorted(there) == list(MEMBERS)
+    assert sorted(there) == sorted(MEMBERS)
 
 
 def failed_under_strict_unanimity(desk: Desk, document: str) -> None:

@@ -12,7 +12,8 @@ _ROW = """SELECT commitment, commitment.document, unit, number, party,
           made_on, reported_on, symbol, names
           FROM commitment JOIN document USING (document)
           LEFT JOIN meeting there ON there.meeting = commitment.meeting AND [there]"""
-_ORDER = "ORDER BY document.rowid, number, party"
+_ORDER = """ORDER BY document.rowid, number,
+            (SELECT rowid FROM party WHERE party.party = commitment.party)"""
 
 
 def commitments(

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from kurultai.language.catalogue import Tongue, tongue
+from kurultai.language.collate import sort_key
 from kurultai.language.messages import N_
 from kurultai.language.terms import term
 
@@ -152,8 +153,8 @@ def _who(said: Tongue, finding: Mapping[str, Any], names: Names) -> Iterator[str
 
 def _listed(said: Tongue, sentence: str, parties: list[str], names: Names) -> Iterator[str]:
     if parties:
-        named = ", ".join(names(party) for party in parties)
-        yield said.gettext(sentence) % {"count": len(parties), "names": named}
+        called = sorted(map(names, parties), key=lambda name: sort_key(name, said.language))
+        yield said.gettext(sentence) % {"count": len(parties), "names": ", ".join(called)}
 
 
 def _would_change(said: Tongue, missing: Mapping[str, int]) -> Iterator[str]:
