@@ -160,13 +160,7 @@ class SetCadence(Sourced, SeriesStep):
 
     title = _("How often it meets")
     kind = c.SetCadence
-    months = fields.number(
-        _("Months between meetings"),
-        least=1,
-        most=120,
-        required=False,
-        hint=_("Empty if nothing says so."),
-    )
+    months = fields.months()
     field_order = ("months", "source_link", "source_note")
 
     def start(self) -> dict[str, Any]:

@@ -108,6 +108,17 @@ def number(
     )
 
 
+def months() -> forms.IntegerField:
+    """The months between two meetings of a series; empty if nothing says how many."""
+    return number(
+        _("Months between meetings"),
+        least=1,
+        most=120,
+        required=False,
+        hint=_("Empty if nothing says so."),
+    )
+
+
 def choice(label: object, *, required: bool = True, hint: object = "") -> forms.ChoiceField:
     """One of several; which ones, the form says when it is made."""
     return forms.ChoiceField(label=label, required=required, help_text=hint, error_messages=_SAYS)

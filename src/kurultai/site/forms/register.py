@@ -211,13 +211,7 @@ class OpenSeries(Sourced, RegisterStep):
     series = fields.short(_("Short name"))
     organ = fields.choice(_("Organ"))
     names = fields.words(_("Name"))
-    months = fields.number(
-        _("Months between meetings"),
-        least=1,
-        most=120,
-        required=False,
-        hint=_("Empty if nothing says so."),
-    )
+    months = fields.months()
     field_order = ("series", "organ", "names", "months", "source_link", "source_note")
 
     def prepare(self) -> None:
