@@ -23,6 +23,27 @@ from kurultai.procedure.acts.document import (
     Unit,
     VersionDistributed,
 )
+from kurultai.procedure.acts.drafting import (
+    AmendmentsMarshalled,
+    AmendmentSponsored,
+    AmendmentsSettled,
+    AmendmentTabled,
+    AmendmentTranslated,
+    AmendmentWithdrawn,
+    AnswersGiven,
+    DraftCirculated,
+    Fallen,
+    ParagraphAnswer,
+    ParagraphsDecided,
+    Place,
+    ReservationEntered,
+    SilenceBroken,
+    SilenceKept,
+    SilenceOpened,
+    TextConsolidated,
+    TextCorrected,
+    VoteExplained,
+)
 from kurultai.procedure.acts.meeting import (
     AgendaIssued,
     AgendaItem,
@@ -74,6 +95,13 @@ __all__ = [
     "Acted",
     "AgendaIssued",
     "AgendaItem",
+    "AmendmentSponsored",
+    "AmendmentTabled",
+    "AmendmentTranslated",
+    "AmendmentWithdrawn",
+    "AmendmentsMarshalled",
+    "AmendmentsSettled",
+    "AnswersGiven",
     "AssemblyFounded",
     "AssemblyRenamed",
     "Attachment",
@@ -86,6 +114,8 @@ __all__ = [
     "DelegationRegistered",
     "DocumentTabled",
     "DocumentWithdrawn",
+    "DraftCirculated",
+    "Fallen",
     "GroupComposed",
     "MarkingChanged",
     "MatterRaised",
@@ -100,17 +130,24 @@ __all__ = [
     "OrganDissolved",
     "OrganEstablished",
     "OrganRenamed",
+    "ParagraphAnswer",
     "ParagraphTags",
+    "ParagraphsDecided",
     "ParagraphsTagged",
     "PartyRegistered",
     "PersonRegistered",
+    "Place",
     "PositionGiven",
     "Presence",
     "QuestionDecided",
     "QuestionPut",
     "ReportMade",
+    "ReservationEntered",
     "RulebookAdopted",
     "SeriesOpened",
+    "SilenceBroken",
+    "SilenceKept",
+    "SilenceOpened",
     "Source",
     "Sources",
     "StatementMade",
@@ -118,8 +155,11 @@ __all__ = [
     "StatusGiven",
     "TagDefined",
     "TextAdopted",
+    "TextConsolidated",
+    "TextCorrected",
     "Unit",
     "VersionDistributed",
+    "VoteExplained",
     "Words",
     "act_of",
     "body_of",
@@ -164,6 +204,22 @@ ActBody = (
     | TextAdopted
     | MarkingChanged
     | DocumentWithdrawn
+    | DraftCirculated
+    | AnswersGiven
+    | SilenceOpened
+    | SilenceBroken
+    | SilenceKept
+    | AmendmentTabled
+    | AmendmentTranslated
+    | AmendmentSponsored
+    | AmendmentWithdrawn
+    | AmendmentsMarshalled
+    | AmendmentsSettled
+    | ParagraphsDecided
+    | TextConsolidated
+    | ReservationEntered
+    | VoteExplained
+    | TextCorrected
     | CommitmentMade
     | ReportMade
 )

@@ -23,11 +23,12 @@ class DocumentTabled:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A paragraph; the same ``unit`` in every language; kind heading, preamble or operative."""
+    """A unit in one language; the same ``unit`` in every language; kinds as in `texts.unit`."""
 
     unit: str
     kind: str
     words: str
+    below: tuple["Unit", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,7 +138,11 @@ class StatementMade:
 
 @dataclass(frozen=True, slots=True)
 class QuestionPut:
-    """A question was put to the delegations entitled to decide it."""
+    """A question was put to the delegations entitled to decide it.
+
+    On a document it is the text as a whole, or ``amendments`` to it (several: en bloc), or a
+    separate vote on ``units``. ``departure`` says why it was put out of the marshalled order.
+    """
 
     decision: str
     question: Words
@@ -146,6 +150,9 @@ class QuestionPut:
     item: str | None
     rule: str
     entitled: tuple[str, ...]
+    amendments: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    departure: Words = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,23 @@ from kurultai.procedure.commands.document import (
     TagParagraphs,
     WithdrawDocument,
 )
+from kurultai.procedure.commands.drafting import (
+    BreakSilence,
+    CirculateDraft,
+    CloseSilence,
+    ConsolidateText,
+    CorrectText,
+    DraftingCommand,
+    EnterReservation,
+    ExplainVote,
+    GiveAnswers,
+    MarshalAmendments,
+    OpenSilence,
+    SponsorAmendment,
+    TableAmendment,
+    TranslateAmendment,
+    WithdrawAmendment,
+)
 from kurultai.procedure.commands.meeting import (
     ApproveMinutes,
     CloseMeeting,
@@ -66,28 +83,39 @@ __all__ = [
     "AppointPerson",
     "ApproveMinutes",
     "Asked",
+    "BreakSilence",
     "ChangeMarking",
+    "CirculateDraft",
     "CloseMeeting",
+    "CloseSilence",
     "Command",
     "ComposeGroup",
+    "ConsolidateText",
     "ConveneMeeting",
+    "CorrectText",
     "DecideCredentials",
     "DecideQuestion",
     "DefineTag",
     "DissolveOrgan",
     "DistributeVersion",
     "DocumentCommand",
+    "DraftingCommand",
     "EndStatus",
+    "EnterReservation",
     "EstablishOrgan",
+    "ExplainVote",
     "FoundAssembly",
+    "GiveAnswers",
     "GivePosition",
     "GiveStatus",
     "IssueAgenda",
     "LeaveOffice",
+    "MarshalAmendments",
     "MeetingCommand",
     "MoveMeeting",
     "OpenMeeting",
     "OpenSeries",
+    "OpenSilence",
     "PassChair",
     "PutQuestion",
     "QuestionCommand",
@@ -103,12 +131,23 @@ __all__ = [
     "ReportOnCommitment",
     "SetCadence",
     "SettleMatter",
+    "SponsorAmendment",
+    "TableAmendment",
     "TableDocument",
     "TagParagraphs",
     "TakeAttendance",
     "TakeOffice",
+    "TranslateAmendment",
+    "WithdrawAmendment",
     "WithdrawDocument",
 ]
 
-Command = RegisterCommand | MeetingCommand | QuestionCommand | DocumentCommand | ReportOnCommitment
+Command = (
+    RegisterCommand
+    | MeetingCommand
+    | QuestionCommand
+    | DocumentCommand
+    | DraftingCommand
+    | ReportOnCommitment
+)
 COMMANDS: dict[str, type[Asked]] = {kind.__name__: kind for kind in get_args(Command)}

@@ -120,12 +120,15 @@ class RecordStatement(Asked):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PutQuestion(Asked):
-    """Put a question, with or without a text, to the delegations."""
+    """Put a question to the delegations: of its own, on a text, on amendments or paragraphs."""
 
     meeting: str
     question: Words
     document: str | None = None
     item: str | None = None
+    amendments: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    departure: Words = field(default_factory=dict)  # why out of the marshalled order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
