@@ -11,6 +11,7 @@ an empty wording, ``\x1f;`` the character with this number.
 """
 
 import re
+import sys
 import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
@@ -126,6 +127,6 @@ def _meant(words: str) -> str:
 def _one_meant(found: re.Match[str]) -> str:
     if found[1]:
         number = int(found[1], 16)
-        return chr(number) if number <= 0x10FFFF else found[0]
+        return chr(number) if number <= sys.maxunicode else found[0]
     one: str = found[2] or "\\"
     return _ESCAPES.get(one, one)

@@ -47,7 +47,7 @@ def roman(number: int) -> str:
 
 
 def letters(number: int) -> str:
-    """a to z, then aa, ab ... for a number from 1."""
+    """The letters a to z, then aa, ab ... for a number from 1."""
     word = ""
     while number:
         number, rest = divmod(number - 1, 26)

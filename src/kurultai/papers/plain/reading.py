@@ -1,0 +1,200 @@
+"""Reading an assembly's text: what each paragraph is, by number, by words and by its place."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from kurultai.papers.draft import Draft, Left
+from kurultai.papers.plain import numerals
+from kurultai.papers.plain.blocks import Block, parted
+from kurultai.papers.plain.marked import GAP
+from kurultai.papers.plain.measure import measured
+from kurultai.papers.plain.own import BULLET, NUMBER, POINT, SECTION
+from kurultai.papers.plain.speech import Tongue, tongue
+from kurultai.papers.plain.tree import Path, Standing, grown
+
+Zone = Literal["head", "preamble", "operative", "end"]
+
+_SYMBOL = re.compile(r"(?<![\w/])[A-ZА-ЯӘ]{1,8}(?:[/.][\w().-]+)+(?:\s\(\d{4}\))?")
+_NOTE = re.compile(r"\A(?:\d{1,3}\s*/?|\*+)\s+(?=[^\W\d_]|[\"“«*])")
+_SAYS = re.compile(r"\A(?:the|a)\s+(?:\w+\s+){1,6}?(?=\w+s\b)", re.IGNORECASE)
+_FORMULA_WORDS, _TITLE_WORDS, _CLOSING_WORDS = 15, 14, 80
+
+
+def read(text: str, language: str) -> Draft:
+    """The text as a tree; every word of it is in a unit, and what is unclear is named too."""
+    reader = _Reader(tongue(language), language)
+    blocks = parted(text, reader.tongue)
+    for n, block in enumerate(blocks):
+        reader.take(block, blocks[n + 1 : n + 2])
+    units = grown(reader.row, language)
+    left = tuple(
+        Left(f"line {one.line}", one.left, one.words or "") for one in reader.row if one.left
+    )
+    return Draft(units, (language,), measured(units, reader.row), reader.symbol, left=left)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """The reading so far: where in the text it is, and what was numbered last."""
+
+    tongue: Tongue
+    language: str
+    zone: Zone = "head"
+    symbol: str = ""
+    row: list[Standing] = field(default_factory=list)
+    path: Path = field(default_factory=Path)
+    operative: list[int] = field(default_factory=lambda: [0])  # the text's run, then the annex's
+    sections: list[int] = field(default_factory=lambda: [0])
+    annexes: int = 0
+    numbered: bool = False
+
+    def take(self, block: Block, following: tuple[Block, ...]) -> None:
+        """Put a paragraph where it belongs."""
+        if block.page:
+            self._put(block, "heading", left="header")
+        elif block.words == GAP:
+            self._put(block, "preamble", None)
+        elif not (self._by_mark(block) or self._by_words(block, following)):
+            self._by_place(block)
+
+    def _put(
+        self,
+        block: Block,
+        kind: str,
+        words: str | None = "",
+        *,
+        mark: str = "",
+        left: str = "",
+        zone: Zone | None = None,
+    ) -> bool:
+        depth = self.path.usual(kind, mark)
+        said = block.words if words == "" else words
+        self.row.append(Standing(depth, kind, said, mark, left, block.line))
+        self.path.enter(depth, kind)
+        self.zone = zone or self.zone
+        return True
+
+    # By a number, a letter or a title of its own
+
+    def _by_mark(self, block: Block) -> bool:
+        return self._annex(block) or self._number(block) or self._point(block) or self._part(block)
+
+    def _annex(self, block: Block) -> bool:
+        found = self.tongue.annex.match(block.first)
+        if (
+            not found
+            or self.zone in {"head", "preamble"}
+            or len(block.first.split()) > _TITLE_WORDS
+        ):
+            return False
+        if block.first.endswith((",", ";")):
+            return False
+        self.annexes += 1
+        self.operative[1:] = [0]
+        return self._put(block, "annex", zone="preamble")
+
+    def _number(self, block: Block) -> bool:
+        found = NUMBER.match(block.words)
+        if not found or (found["open"] and self.numbered):
+            return False
+        if self.zone == "head" and found["number"] != "1":
+            return False
+        self.numbered = self.numbered or not found["open"]
+        self.operative[-1] += 1
+        if int(found["number"]) != self.operative[-1]:
+            return self._put(block, "operative", left="numbering", zone="operative")
+        words = block.words[found.end() :]
+        return self._put(block, "operative", words or "", zone="operative")
+
+    def _point(self, block: Block) -> bool:
+        if self.zone in {"head", "end"}:
+            return False
+        if BULLET.match(block.words):
+            return self._put(block, "point")
+        found = POINT.match(block.words)
+        if not found:
+            return False
+        mark = f"({found['letter']})"
+        depth = self.path.usual("point", mark)
+        inside = self.path.kinds[:depth].count("point")
+        if mark != numerals.point(inside, self.path.points[min(depth, len(self.path.kinds))] + 1):
+            return self._put(block, "point", mark=mark, left="numbering")
+        return self._put(block, "point", block.words[found.end() :], mark=mark)
+
+    def _part(self, block: Block) -> bool:
+        found = SECTION.match(block.words)
+        if not found or len(block.words.split()) > _TITLE_WORDS or block.words[-1] in ",;":
+            return False
+        if self.zone == "end":
+            self.path = Path()
+        self.sections[-1] += 1
+        expected = f"{numerals.roman(self.sections[-1])}."
+        title = block.words[found.end() :]
+        words = title if found[0].strip() == expected and title else block.words
+        return self._put(block, "section", words, zone="preamble")
+
+    # By what the paragraph says
+
+    def _by_words(self, block: Block, following: tuple[Block, ...]) -> bool:
+        words = block.words
+        if self.tongue.closing.match(words) and self.zone != "head":
+            return len(words.split()) <= _CLOSING_WORDS and self._put(block, "closing", zone="end")
+        if self._is_formula(words):
+            return self._put(block, "heading", zone="preamble")
+        if words.endswith(":") and following and NUMBER.match(following[0].words):
+            return len(words.split()) <= _TITLE_WORDS and self._put(block, "heading")
+        if self._is_operative(words):
+            self.operative[-1] += 1
+            left = "numbering" if self.numbered else ""
+            return self._put(block, "operative", left=left, zone="operative")
+        if self._is_preamble(words):
+            return self._put(block, "preamble", zone="preamble")
+        return False
+
+    def _is_formula(self, words: str) -> bool:
+        """ "The Assembly,": what stands between the title and the paragraphs."""
+        return (
+            self.zone == "head"
+            and words.endswith(",")
+            and len(words.split()) <= _FORMULA_WORDS
+            and not self.tongue.preamble.search(words)
+        )
+
+    def _is_operative(self, words: str) -> bool:
+        if self.tongue.operative.search(words):
+            return True
+        subject = _SAYS.match(words)
+        return bool(subject and self.tongue.starts_operative.match(words[subject.end() :]))
+
+    def _is_preamble(self, words: str) -> bool:
+        if self.zone == "end" and not words.endswith(","):
+            return False
+        return bool(self.tongue.preamble.search(words)) and (
+            self.zone in {"head", "preamble"} or words.endswith(",")
+        )
+
+    # By where it stands
+
+    def _by_place(self, block: Block) -> None:
+        words = block.words
+        short = len(words.split()) <= _TITLE_WORDS and words[-1] not in ".,;"
+        match self.zone:
+            case "head":
+                self.symbol = self.symbol or _symbol(words)
+                self._put(block, "heading")
+            case "end":
+                note = _NOTE.match(words)
+                unclear = "" if short or len(words.split()) <= _TITLE_WORDS else "paragraph"
+                self._put(block, "closing", left="footnote" if note else unclear)
+            case "preamble" if words.endswith(","):
+                self._put(block, "preamble")
+            case _ if short:
+                self._put(block, "heading")
+            case _:
+                self._put(block, "preamble", left="footnote" if _NOTE.match(words) else "paragraph")
+
+
+def _symbol(words: str) -> str:
+    found = _SYMBOL.search(words)
+    return found[0] if found else ""
