@@ -89,6 +89,16 @@ def day(label: object, *, required: bool = False, hint: object = "") -> forms.Da
     )
 
 
+def clock(label: object) -> forms.TimeField:
+    """A time of the day."""
+    return forms.TimeField(
+        label=label,
+        input_formats=["%H:%M"],
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        error_messages={**_SAYS, "invalid": _("Write the time as 18:00.")},
+    )
+
+
 def number(
     label: object,
     *,
@@ -124,9 +134,16 @@ def choice(label: object, *, required: bool = True, hint: object = "") -> forms.
     return forms.ChoiceField(label=label, required=required, help_text=hint, error_messages=_SAYS)
 
 
-def radio(label: object) -> forms.ChoiceField:
+def radio(label: object, *, required: bool = True) -> forms.ChoiceField:
     """One of a few, all in sight."""
-    return forms.ChoiceField(label=label, widget=forms.RadioSelect, error_messages=_SAYS)
+    return forms.ChoiceField(
+        label=label, required=required, widget=forms.RadioSelect, error_messages=_SAYS
+    )
+
+
+def hidden() -> forms.CharField:
+    """What the form has to remember from one sending to the next."""
+    return forms.CharField(required=False, widget=forms.HiddenInput, max_length=100_000)
 
 
 def several(

@@ -11,6 +11,16 @@ from kurultai.site.tongue import lazy as _
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """Words beside the fields, in one language: plain, or marked with what goes and what comes."""
+
+    language: str
+    words: str = ""
+    runs: tuple[Any, ...] = ()  # of texts.redline
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """Fields that belong together, under a legend or none."""
 
@@ -18,6 +28,12 @@ class Section:
     fields: tuple[BoundField, ...]
     folded: tuple[BoundField, ...] = ()  # those a step away, unless something is in them
     in_row: bool = False
+    passages: tuple[Passage, ...] = ()  # what the fields are about
+    links: tuple[tuple[str, str], ...] = ()  # label and address
+    turn: str = ""  # a button that sends the form to take another shape
+    note: str = ""
+    folded_label: str = ""  # instead of the labels of what is folded
+    is_beside: bool = False  # passages to the left of the fields, if there is room
 
     @property
     def is_unfolded(self) -> bool:
@@ -32,6 +48,12 @@ class Sheet(forms.Form):
     lead: ClassVar[Any] = ""
     button: ClassVar[Any] = _("Save")
     back: str = ""
+    back_label: str = ""
+    is_wide: ClassVar[bool] = False
+    preview_page: ClassVar[str] = ""  # the template that shows what would be recorded
+    preview_button: ClassVar[Any] = ""
+    preview: Any = None  # what that template shows
+    can_confirm: bool = True  # what is shown can be recorded as it is
     data: Any  # what was sent, as Django keeps it
 
     alert: str = ""  # what was wrong with the whole, in one sentence
@@ -46,12 +68,11 @@ class Sheet(forms.Form):
         legend: object,
         names: Iterable[str],
         folded: Iterable[str] = (),
-        *,
-        in_row: bool = False,
+        **more: Any,  # noqa: ANN401 - what else a section has
     ) -> Section:
         """A section of the named fields."""
         fields, others = (tuple(self[name] for name in part) for part in (names, folded))
-        return Section(str(legend), fields, others, in_row)
+        return Section(str(legend), fields, others, **more)
 
     def wrong(self, sentence: str, field: str = "") -> None:
         """Say what is wrong with the whole, at the field that it means."""

@@ -3,7 +3,7 @@
 import hashlib
 import secrets
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django import forms
 from django.core.validators import RegexValidator
@@ -24,6 +24,7 @@ from kurultai.site.tongue import lazy as _
 from kurultai.site.trial import may_try
 
 _ID = RegexValidator(r"\A[0-9a-f]{32}\Z")
+_NO_CONTENT = {"csrfmiddlewaretoken", "confirm", "turn"}  # how it was sent, not what was entered
 Choices = list[tuple[str, str]]
 
 
@@ -31,11 +32,15 @@ class Step(Sheet):
     """A sheet whose button asks for one act.
 
     The hidden ``command_id`` is part of the command's identity: a form sent twice is one request.
+
+    A step with a ``preview_page`` is taken twice: what it would record is shown first, and is
+    recorded when just that is confirmed.
     """
 
     button = _("Enter in the record")
     kind: ClassVar[type[c.Asked]]
     preset: ClassVar[tuple[str, ...]] = ()  # fields that an address may fill in
+    preview_button = _("Show what would be recorded")
     page: Any
     command_id = forms.CharField(widget=forms.HiddenInput, validators=[_ID])
 
@@ -45,10 +50,15 @@ class Step(Sheet):
         page: object,
         data: Mapping[str, Any] | None = None,
         files: Mapping[str, Any] | None = None,
-        given: Mapping[str, str] | None = None,
+        given: Mapping[str, Any] | None = None,
+        turned: Mapping[str, Any] | None = None,
     ) -> None:
-        """The form for that viewer about what that page shows; ``given`` is from its address."""
+        """The form for that viewer about what that page shows; ``given`` is from its address.
+
+        ``turned`` is what was entered before the form was asked to take another shape.
+        """
         self.viewer, self.page = viewer, page
+        self.came = next((part for part in (data, turned, given) if part is not None), {})
         filled = {name: (given or {})[name] for name in self.preset if name in (given or {})}
         start = {**self.start(), **filled, "command_id": secrets.token_hex(16)}
         super().__init__(data, files, initial=start)
@@ -56,6 +66,19 @@ class Step(Sheet):
         for field in self.fields.values():
             if isinstance(field, WordsField):
                 field.speak(self.languages())
+        if turned is not None:
+            self._keep(turned)
+
+    def _keep(self, entered: Mapping[str, Any]) -> None:
+        for name, field in self.fields.items():
+            if name in entered or any(key.startswith(f"{name}-") for key in entered):
+                self.initial[name] = field.widget.value_from_datadict(entered, {}, name)
+
+    def came_with(self, name: str) -> tuple[str, ...]:
+        """The values of that name in what was sent, or else in the address; one a line or each."""
+        several = getattr(self.came, "getlist", None)
+        found = several(name) if several else [self.came[name]] if name in self.came else []
+        return tuple(dict.fromkeys(value for value in found if value))
 
     @classmethod
     def read(cls, viewer: Viewer, name: str) -> object:  # noqa: ARG003 - for those about something
@@ -81,6 +104,24 @@ class Step(Sheet):
         """The command that the fields ask for."""
         raise NotImplementedError
 
+    def commands(self) -> tuple[Any, ...]:
+        """What is recorded together, or not at all: one command unless said otherwise."""
+        return (self.command(),)
+
+    def previewed(self) -> Self:
+        """The sheet that shows what would be recorded; Refused as the command would be."""
+        return self
+
+    @property
+    def is_confirmed(self) -> bool:
+        """True if exactly what is entered now has been shown, or need not be."""
+        return not self.preview_page or self.data.get("confirm") == self.seen
+
+    @property
+    def seen(self) -> str:
+        """What a confirmation of what is entered now says."""
+        return self.id.removeprefix("form:")
+
     def goes_to(self) -> str:
         """Where what was done can be seen."""
         return self.back
@@ -104,7 +145,11 @@ class Step(Sheet):
 
         Whoever goes back and changes something means another act; whoever presses twice does not.
         """
-        entered = sorted(pair for pair in self.data.lists() if pair[0] != "csrfmiddlewaretoken")
+        entered = sorted(
+            (name, [value.replace("\r\n", "\n") for value in values])
+            for name, values in self.data.lists()
+            if name not in _NO_CONTENT
+        )
         files = sorted((name, file.name, file.size) for name, file in self.files.items())
         return f"form:{hashlib.sha256(repr((entered, files)).encode()).hexdigest()[:32]}"
 

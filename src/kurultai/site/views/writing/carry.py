@@ -1,11 +1,14 @@
 """The one way from a form to the record."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from kurultai.gate.clause import NotFound
+from kurultai.gate.may import may
+from kurultai.gate.viewer import Viewer
 from kurultai.procedure.refusal import Refused
 from kurultai.record.writer import Busy, NotDurable
 from kurultai.site.forms.step import Step
@@ -35,15 +38,19 @@ def carry(step: type[Step]) -> View:
 def open_step(request: HttpRequest, step: type[Step], name: str) -> Step:
     """The form about that thing; NotFound unless the viewer may see it and try the step."""
     page = step.read(request.viewer, name)
-    data, files = (request.POST, request.FILES) if request.method == "POST" else (None, None)
-    sheet = step(request.viewer, page, data, files, request.GET.dict())
+    if request.method != "POST":
+        sheet = step(request.viewer, page, given=request.GET)
+    elif "turn" in request.POST:
+        sheet = step(request.viewer, page, turned=request.POST)
+    else:
+        sheet = step(request.viewer, page, request.POST, request.FILES, request.GET)
     if not sheet.allowed():
         raise NotFound
     return sheet
 
 
 def _answered(request: HttpRequest, sheet: Step) -> HttpResponse:
-    if request.method != "POST":
+    if not sheet.is_bound:
         return show(request, sheet)
     position = record(request, sheet)
     if isinstance(position, HttpResponse):
@@ -61,7 +68,9 @@ def record(request: HttpRequest, sheet: Step) -> int | HttpResponse:
             return position
         if not is_valid:
             return show(request, sheet, 422)
-        return house().handle(request.viewer, sheet.command())
+        if not sheet.is_confirmed:
+            return show(request, sheet.previewed())
+        return _handle(request.viewer, sheet.commands())
     except Refused as refused:
         sheet.refused(refused)
         return show(request, sheet, 422)
@@ -69,6 +78,15 @@ def record(request: HttpRequest, sheet: Step) -> int | HttpResponse:
         return _again(request, sheet, say("The server is busy."))
     except NotDurable:
         return _again(request, sheet, say("The server cannot write to its disk."))
+
+
+def _handle(viewer: Viewer, commands: tuple[Any, ...]) -> int:
+    """One command, or several together; each must pass the gate."""
+    if len(commands) == 1:
+        return house().handle(viewer, commands[0])
+    if not all(may(viewer, command) for command in commands):
+        raise NotFound
+    return house().submit_all(viewer.person or "", commands).result()
 
 
 def _again(request: HttpRequest, sheet: Step, reason: str) -> HttpResponse:
