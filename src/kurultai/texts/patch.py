@@ -1,0 +1,149 @@
+"""Adopted amendments laid over one base: what each does where, and what supersedes what."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from kurultai.texts.amendment import Amendment, Faulty
+from kurultai.texts.base import Base
+from kurultai.texts.change import Add, Change, Drop, Edit, Move
+from kurultai.texts.check import crosses
+from kurultai.texts.unit import walk
+
+Gap = tuple[str | None, str | None]
+"""A place: below which unit, and after which."""
+
+
+@dataclass(slots=True)
+class Patch:
+    """Who changes what: each change with the amendment it comes from.
+
+    Where one amendment takes away what another changes, the larger change stands. Amendments that
+    clash are refused: Faulty "amendment.clash", with both in its facts.
+    """
+
+    base: Base
+    edits: dict[str, dict[str, list[tuple[Edit, str]]]] = field(default_factory=dict)
+    drops: dict[str, str] = field(default_factory=dict)
+    moves: dict[str, tuple[Move, str]] = field(default_factory=dict)
+    gaps: dict[Gap, list[tuple[Add | Move, str]]] = field(default_factory=dict)
+    touched: set[str | None] = field(default_factory=set)  # to be built anew
+
+    def lay(self, change: Change, by: str) -> None:
+        """Take one change in."""
+        match change:
+            case Edit():
+                spans = self.edits.setdefault(change.unit, {})
+                spans.setdefault(change.language, []).append((change, by))
+            case Drop():
+                self.drops.setdefault(change.unit, by)
+            case Move():
+                self._move(change, by)
+            case Add():
+                self.gaps.setdefault((change.parent, change.after), []).append((change, by))
+
+    def _move(self, move: Move, by: str) -> None:
+        known, whose = self.moves.setdefault(move.unit, (move, by))
+        if known != move:
+            raise Faulty("amendment.clash", amendment=by, other=whose, unit=move.unit)
+        if whose == by:
+            self.gaps.setdefault((move.parent, move.after), []).append((move, by))
+
+    def settle(self) -> None:
+        """Bring the edits in order, and mark all that is to be built anew."""
+        for languages in self.edits.values():
+            for language, spans in languages.items():
+                languages[language] = _settled(spans)
+        for unit in [*self.edits, *self.drops, *self.moves]:
+            self._mark(unit)
+        for (parent, _), arriving in self.gaps.items():
+            self._mark(parent)
+            for change, _ in arriving:
+                if isinstance(change, Add):
+                    self.touched.update(unit.unit for unit, _ in walk(change.units))
+
+    def _mark(self, unit: str | None) -> None:
+        self.touched.update(self.base.upwards(unit))
+
+
+def patch(base: Base, amendments: Iterable[Amendment]) -> Patch:
+    """The amendments laid over the base; at one point in the order of tabling."""
+    ordered = sorted(amendments, key=lambda amendment: amendment.order)
+    laid = Patch(base)
+    gone = taken_away(base, ordered)
+    for amendment in ordered:
+        for change in amendment.changes:
+            if not gone or not _is_taken(base, gone, amendment, change):
+                laid.lay(change, amendment.amendment)
+    laid.settle()
+    return laid
+
+
+def taken_away(base: Base, amendments: Sequence[Amendment]) -> dict[str, frozenset[str]]:
+    """Each amendment with the units that it takes out of the text, those it moves out excepted."""
+    if len(amendments) == 1:
+        return {}
+    gone = {amendment.amendment: lost(base, amendment.changes) for amendment in amendments}
+    return {name: units for name, units in gone.items() if units}
+
+
+def lost(base: Base, changes: Iterable[Change]) -> frozenset[str]:
+    """The units that go with those that the changes drop, those that they move out excepted."""
+    dropped = [change.unit for change in changes if isinstance(change, Drop)]
+    if not dropped:
+        return frozenset()
+    moved = {change.unit for change in changes if isinstance(change, Move)}
+    found: set[str] = set()
+    for unit in dropped:
+        _fall(base, unit, moved, found)
+    return frozenset(found)
+
+
+def _fall(base: Base, unit: str, moved: set[str], found: set[str]) -> None:
+    found.add(unit)
+    for below in base.below(unit):
+        if below.unit not in moved:
+            _fall(base, below.unit, moved, found)
+
+
+def site(base: Base, change: Change) -> str | None:
+    """The unit that must be in the text for the change to be made; None: none must."""
+    match change:
+        case Edit() | Move():
+            return change.unit
+        case Drop():
+            return base.parent[change.unit]
+        case Add():
+            return change.parent
+
+
+def _is_taken(
+    base: Base, gone: dict[str, frozenset[str]], amendment: Amendment, change: Change
+) -> bool:
+    """Whether another amendment takes away what this change concerns."""
+    where = {site(base, change)}
+    if isinstance(change, Move):
+        where.add(change.parent)
+    return any(where & units for name, units in gone.items() if name != amendment.amendment)
+
+
+def _settled(spans: list[tuple[Edit, str]]) -> list[tuple[Edit, str]]:
+    """In order; without the edits that a larger one takes in, or that are made twice."""
+    standing: list[tuple[Edit, str]] = []
+    for edit, by in sorted(spans, key=lambda span: (span[0].start, span[0].end)):
+        again = any(edit == other for other, _ in standing)
+        if not again and not any(takes_in(other, edit) for other, _ in spans):
+            standing.append((edit, by))
+    for (one, by), (other, whose) in pairwise(standing):
+        if crosses(one, other):
+            raise Faulty("amendment.clash", amendment=by, other=whose, unit=one.unit)
+    return standing
+
+
+def takes_in(larger: Edit, smaller: Edit) -> bool:
+    """Whether the one edit replaces all that the other changes, and more."""
+    if (larger.start, larger.end) == (smaller.start, smaller.end):
+        return False
+    if smaller.start == smaller.end:
+        return larger.start < smaller.start < larger.end
+    return larger.start <= smaller.start and smaller.end <= larger.end
