@@ -18,6 +18,7 @@ from kurultai.procedure.acts import ActBody, Acted, act_of, body_of
 from kurultai.procedure.commitment import Commitment, evolve_commitment
 from kurultai.procedure.decide import Situation, decide
 from kurultai.procedure.document import Document, evolve_document
+from kurultai.procedure.instant import distributed_at, written
 from kurultai.procedure.meeting import Meeting, evolve_meeting
 from kurultai.procedure.register import STREAM, Register, evolve_register
 from kurultai.record.act import Act, Draft
@@ -33,7 +34,9 @@ Evolve = Callable[[Any, Act, ActBody], Any]
 _EVOLVE: dict[str, Evolve] = {
     STREAM: lambda state, act, body: evolve_register(state, act.on, body),
     "meeting": lambda state, act, body: evolve_meeting(state, act.audience, body),
-    "document": lambda state, act, body: evolve_document(state, act.audience, body),
+    "document": lambda state, act, body: evolve_document(
+        state, act.audience, body, distributed_at(act.on, act.at)
+    ),
     "commitment": lambda state, _, body: evolve_commitment(state, body),
 }
 _EMPTY: dict[str, Any] = {
@@ -137,14 +140,18 @@ class House:
     def _situation(self, record: Record, today: str, command: c.Command) -> Situation:
         meeting: Meeting = self._fold(record, "meeting", _named(command, "meeting"))
         commitment: Commitment = self._fold(record, "commitment", _named(command, "commitment"))
-        document = _document(command, meeting, commitment)
+        name = _document(command, meeting, commitment)
+        document: Document = self._fold(record, "document", name)
+        if isinstance(command, c.DraftingCommand) and not meeting.meeting:
+            meeting = self._fold(record, "meeting", _meeting_of(document, command))
         return Situation(
             today=today,
             register=self._fold(record, STREAM, STREAM),
             meeting=meeting,
-            document=self._fold(record, "document", document),
+            document=document,
             commitment=commitment,
             facts=facts_for(record.connection, command),
+            now=written(self._clock()),
         )
 
     def _fold(self, record: Record, kind: str, stream: str) -> Any:  # noqa: ANN401 - each kind has its state
@@ -182,6 +189,13 @@ def _document(command: c.Command, meeting: Meeting, commitment: Commitment) -> s
     question = meeting.questions.get(getattr(command, "decision", ""))
     of_question = question.document if question else None
     return getattr(command, "document", None) or of_question or commitment.document
+
+
+def _meeting_of(document: Document, command: c.DraftingCommand) -> str:
+    """The meeting before which the document is: that of its silence, when this is kept."""
+    if isinstance(command, c.CloseSilence) and document.silence:
+        return document.silence.meeting
+    return document.meeting or ""
 
 
 def _draft(acted: Acted) -> Draft:

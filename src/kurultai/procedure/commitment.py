@@ -12,6 +12,8 @@ from kurultai.procedure.document import Document
 from kurultai.procedure.facts import new_id
 from kurultai.procedure.refusal import Refused
 from kurultai.procedure.register import known, worded
+from kurultai.procedure.text import operative
+from kurultai.texts.unit import Unit
 
 STATES = ("pledged", "in_progress", "done", "not_pursued")
 OPEN_STATES = ("pledged", "in_progress")
@@ -35,10 +37,9 @@ def pledges(
     on: str,
 ) -> list[a.Acted]:
     """One commitment of each member for each operative paragraph of an adopted text."""
-    operative = [unit for unit in document.units if unit.kind == "operative"]
     return [
-        _pledge(document, meeting, series, (number, unit), party, on)
-        for number, unit in enumerate(operative, start=1)
+        _pledge(document, meeting, series, paragraph, party, on)
+        for paragraph in operative(document.units)
         for party in members
     ]
 
@@ -47,7 +48,7 @@ def _pledge(
     document: Document,
     meeting: str,
     series: str,
-    paragraph: tuple[int, a.Unit],
+    paragraph: tuple[int, Unit],
     party: str,
     on: str,
 ) -> a.Acted:

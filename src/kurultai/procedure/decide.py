@@ -7,6 +7,7 @@ from kurultai.procedure import acts as a
 from kurultai.procedure import commands as c
 from kurultai.procedure.commitment import Commitment, decide_commitment
 from kurultai.procedure.document import Document, decide_document
+from kurultai.procedure.drafting import decide_drafting
 from kurultai.procedure.facts import Facts
 from kurultai.procedure.meeting import Meeting, decide_meeting
 from kurultai.procedure.question import decide_question
@@ -25,6 +26,12 @@ class Situation:
     document: Document = field(default_factory=Document)
     commitment: Commitment = field(default_factory=Commitment)
     facts: Facts = field(default_factory=Facts)
+    now: str = ""  # the instant, "2026-11-25T08:00Z"; none given: the beginning of the day
+
+    @property
+    def instant(self) -> str:
+        """The instant at which it is decided."""
+        return self.now or f"{self.today}T00:00Z"
 
 
 def decide(situation: Situation, command: c.Command) -> list[a.Acted]:
@@ -33,7 +40,7 @@ def decide(situation: Situation, command: c.Command) -> list[a.Acted]:
     s = situation
     match command:
         case c.PutQuestion() | c.GivePosition() | c.DecideQuestion():
-            return decide_question(s.register, s.meeting, s.document, s.facts, command)
+            return decide_question(s.register, s.meeting, s.document, s.facts, s.instant, command)
         case c.ReportOnCommitment():
             return decide_commitment(s.commitment, s.document, command)
         case (
@@ -45,6 +52,23 @@ def decide(situation: Situation, command: c.Command) -> list[a.Acted]:
             | c.WithdrawDocument()
         ):
             return decide_document(s.register, s.document, s.facts, command)
+        case (
+            c.CirculateDraft()
+            | c.GiveAnswers()
+            | c.OpenSilence()
+            | c.BreakSilence()
+            | c.CloseSilence()
+            | c.TableAmendment()
+            | c.TranslateAmendment()
+            | c.SponsorAmendment()
+            | c.WithdrawAmendment()
+            | c.MarshalAmendments()
+            | c.ConsolidateText()
+            | c.EnterReservation()
+            | c.ExplainVote()
+            | c.CorrectText()
+        ):
+            return decide_drafting(s.register, s.meeting, s.document, s.facts, s.instant, command)
         case (
             c.ConveneMeeting()
             | c.MoveMeeting()

@@ -1,23 +1,65 @@
 """Documents and texts: one symbol, parallel languages, paragraphs with identities."""
 
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from kurultai.procedure import acts as a
 from kurultai.procedure import commands as c
+from kurultai.procedure.amendment import (
+    Proposal,
+    proposed,
+    settled,
+    with_translation,
+)
 from kurultai.procedure.facts import Facts, new_id
 from kurultai.procedure.refusal import Refused
 from kurultai.procedure.register import Register, absent, asked_day, first_day, known, worded
+from kurultai.procedure.text import (
+    Text,
+    operative,
+    parallel,
+    shape,
+    with_consolidation,
+    with_correction,
+    with_version,
+)
+from kurultai.texts.change import Edit
+from kurultai.texts.unit import KINDS, Unit, walk
 
 STANDINGS = ("authentic", "translation", "unofficial")
-UNIT_KINDS = ("heading", "preamble", "operative")
+
+
+@dataclass(frozen=True, slots=True)
+class Circulation:
+    """To whom the draft went, until which instant."""
+
+    until: str
+    parties: tuple[str, ...]
+    reading: int
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A silence procedure; ``state`` is running, broken or kept."""
+
+    silence: str
+    meeting: str
+    until: str
+    title: a.Words
+    parties: tuple[str, ...]
+    state: str = "running"
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document as the acts so far have made it; ``state`` is none, draft, adopted, withdrawn."""
+    """A document as the acts so far have made it; ``state`` is none, draft, adopted, withdrawn.
+
+    ``order`` is the marshalled list of this reading; ``separately`` the paragraphs decided by a
+    vote of their own, True if kept.
+    """
 
     document: str = ""
     kind: str = ""
@@ -25,10 +67,36 @@ class Document:
     state: str = "none"
     audience: str = "public"
     meeting: str | None = None
-    units: tuple[a.Unit, ...] = ()  # of the first version; identities are common to all
-    languages: tuple[str, ...] = ()
-    wordings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # language -> unit
+    authentic: tuple[str, ...] = ()
+    text: Text = field(default_factory=Text)
     paragraphs: Mapping[str, a.ParagraphTags] = field(default_factory=dict)
+    circulation: Circulation | None = None
+    silence: Silence | None = None
+    proposals: Mapping[str, Proposal] = field(default_factory=dict)
+    order: tuple[a.Place, ...] = ()
+    issue: int = 0  # of the marshalled list
+    separately: Mapping[str, bool] = field(default_factory=dict)
+    corrigenda: int = 0
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """The text, in all its languages."""
+        return self.text.units
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which it was distributed, the one that gives the structure first."""
+        return self.text.languages
+
+    @property
+    def silent(self) -> bool:
+        """True while a silence procedure runs."""
+        return self.silence is not None and self.silence.state == "running"
+
+    @property
+    def struck(self) -> tuple[str, ...]:
+        """Paragraphs that a vote of their own took out of this reading."""
+        return tuple(unit for unit, kept in self.separately.items() if not kept)
 
     def still_draft(self) -> None:
         """Refused unless the document was tabled and is neither adopted nor withdrawn."""
@@ -37,9 +105,28 @@ class Document:
         if self.state != "draft":
             raise Refused("document.settled", {"state": self.state})
 
+    def is_adopted(self) -> None:
+        """Refused unless the document was adopted."""
+        known(self.state, ("draft", "adopted", "withdrawn"), "document.unknown")
+        if self.state != "adopted":
+            raise Refused("document.not_adopted", {"state": self.state})
+
+    def not_silent(self) -> None:
+        """Refused while a silence procedure runs: nothing about the text changes under it."""
+        if self.silence and self.silent:
+            raise Refused("silence.running", {"until": self.silence.until})
+
     def words(self, unit: str) -> a.Words:
         """The unit's wording in every language that has it."""
-        return {lang: units[unit] for lang, units in self.wordings.items() if unit in units}
+        return self.text.words(unit)
+
+    def live(self) -> tuple[Proposal, ...]:
+        """Amendments to this reading that may still change it: tabled, or adopted."""
+        return tuple(p for p in self.of_reading() if p.state in ("tabled", "adopted"))
+
+    def of_reading(self) -> tuple[Proposal, ...]:
+        """The amendments to this reading, in the order of tabling."""
+        return tuple(p for p in self.proposals.values() if p.reading == self.text.reading)
 
 
 def decide_document(
@@ -72,6 +159,8 @@ def _act(
         case c.TagParagraphs(paragraphs=paragraphs):
             return _tagged(register, document, paragraphs)
         case c.RecordAdoption(meeting=meeting, symbol=symbol):
+            document.not_silent()
+            nothing_pending(document)
             if symbol and symbol != document.symbol:
                 absent(symbol, facts.symbols, "document.symbol_taken")
             return a.TextAdopted(meeting, None, symbol or document.symbol)
@@ -114,8 +203,9 @@ def next_symbol(register: Register, facts: Facts, kind: str, on: str) -> str:
     year = first_day(on)[:4]
     if not pattern:
         return ""
-    shape = re.escape(pattern.format(number=_AnyNumber(), year=year)).replace("\0", r"(\d+)", 1)
-    numbers = [int(m[1]) for symbol in facts.symbols if (m := re.match(shape, symbol))]
+    shape_of = re.escape(pattern.format(number=_AnyNumber(), year=year))
+    shape_of = shape_of.replace("\0", r"(\d+)", 1)
+    numbers = [int(m[1]) for symbol in facts.symbols if (m := re.match(shape_of, symbol))]
     return pattern.format(number=max(numbers, default=0) + 1, year=year)
 
 
@@ -126,26 +216,87 @@ class _AnyNumber:
         return "\0"
 
 
+# --- a language version
+
+
 def _distributed(document: Document, command: c.DistributeVersion) -> a.ActBody:
     known(command.standing, STANDINGS, "document.standing_unknown")
+    document.not_silent()
     if not command.units and command.file is None:
         raise Refused("document.version_empty")
-    for unit in command.units:
-        known(unit.kind, UNIT_KINDS, "document.unit_kind_unknown")
-    if len({unit.unit for unit in command.units}) != len(command.units):
+    units = parallel(command.language, command.units)
+    for unit, _ in walk(units):
+        known(unit.kind, KINDS, "document.unit_kind_unknown")
+    if len({unit.unit for unit, _ in walk(units)}) != sum(1 for _ in walk(units)):
         raise Refused("document.unit_twice")
-    if document.units and command.units and document.languages[:1] != (command.language,):
-        _check_aligned(document, command)
-    return a.VersionDistributed(command.language, command.standing, command.units, command.file)
+    if units:
+        _check_structure(document, command.language, units)
+        _check_amended(document, command.language, units)
+    return a.VersionDistributed(
+        command.language, command.standing, _normal(command.units), command.file
+    )
 
 
-def _check_aligned(document: Document, command: c.DistributeVersion) -> None:
-    """A paragraph of another language is the same paragraph: same identity, same kind."""
-    kinds = {unit.unit: unit.kind for unit in document.units}
-    for unit in command.units:
-        if kinds.get(unit.unit) != unit.kind:
-            facts = {"here": str(len(command.units)), "there": str(len(document.units))}
-            raise Refused("document.not_aligned", facts)
+def _normal(units: Iterable[a.Unit]) -> tuple[a.Unit, ...]:
+    """The units with their words in NFC."""
+    return tuple(
+        replace(u, words=unicodedata.normalize("NFC", u.words), below=_normal(u.below))
+        for u in units
+    )
+
+
+def _check_structure(document: Document, language: str, units: tuple[Unit, ...]) -> None:
+    """A unit of another language is the same unit: same identity, same kind, same place.
+
+    One that is missing leaves a gap. The leading language may have another structure, unless
+    amendments to this one are pending.
+    """
+    here, there = shape(units), shape(document.units)
+    if document.text.first in ("", language):
+        if here != there and (document.live() or document.separately):
+            raise Refused("document.amendments_pending", _count(document.live()))
+    elif not set(here) <= set(there):
+        raise Refused("document.not_aligned", {"here": str(len(here)), "there": str(len(there))})
+
+
+def _check_amended(document: Document, language: str, units: tuple[Unit, ...]) -> None:
+    """Words that a pending amendment edits stay as they are until it is settled."""
+    new = {unit.unit: unit.words.get(language, "") for unit, _ in walk(units)}
+    old = {unit.unit: unit.words.get(language, "") for unit, _ in walk(document.units)}
+    for proposal in document.live():
+        for change in proposal.changes:
+            if not isinstance(change, Edit) or change.language != language:
+                continue
+            if new.get(change.unit, "") != old.get(change.unit, ""):
+                raise Refused("document.amendments_pending", _count([proposal]))
+
+
+def _count(proposals: Iterable[Proposal]) -> dict[str, str]:
+    numbers = [str(proposal.number) for proposal in proposals]
+    return {"count": str(len(numbers)), "numbers": ", ".join(numbers)}
+
+
+def nothing_waiting(document: Document, signatures: int = 1) -> None:
+    """Refused unless every amendment is settled.
+
+    One that lacks the signatures that the rules ask for does not hold the text up.
+    """
+    enough = [p.amendment for p in document.live() if p.signatures >= signatures]
+    waiting = [
+        p
+        for p in document.live()
+        if p.state == "tabled" and p.amendment in enough and (p.of is None or p.of in enough)
+    ]
+    if waiting:
+        raise Refused("document.amendments_pending", _count(waiting))
+
+
+def nothing_pending(document: Document, signatures: int = 1) -> None:
+    """Refused unless every amendment is settled and what was adopted is in the text."""
+    nothing_waiting(document, signatures)
+    adopted_now = [p for p in document.live() if p.state == "adopted"]
+    if adopted_now or document.struck:
+        raise Refused("document.not_consolidated", _count(adopted_now))
 
 
 def _tagged(
@@ -153,9 +304,9 @@ def _tagged(
     document: Document,
     paragraphs: tuple[a.ParagraphTags, ...],
 ) -> a.ActBody:
-    units = {unit.unit for unit in document.units if unit.kind == "operative"}
+    units = frozenset(unit.unit for _, unit in operative(document.units))
     for paragraph in paragraphs:
-        known(paragraph.unit, frozenset(units), "document.unit_unknown")
+        known(paragraph.unit, units, "document.unit_unknown")
         for tag in paragraph.tags:
             known(tag, register.tags, "register.tag_unknown")
         if paragraph.due:
@@ -168,7 +319,7 @@ def adopted(
     document: Document,
     facts: Facts,
     meeting: str,
-    decision: str,
+    decision: str | None,
 ) -> a.TextAdopted:
     """The act of adoption, under the final symbol."""
     pattern = register.symbols.get("final", "{symbol}")
@@ -178,8 +329,16 @@ def adopted(
     return a.TextAdopted(meeting, decision, symbol)
 
 
-def evolve_document(document: Document, audience: str, act: a.ActBody) -> Document:
-    """The document after an act of its stream. It asks no rule: what was decided, happened."""
+# --- what acts make of it
+
+
+def evolve_document(  # noqa: C901 - one case a kind
+    document: Document, audience: str, act: a.ActBody, at: str = ""
+) -> Document:
+    """The document after an act of its stream. It asks no rule: what was decided, happened.
+
+    ``at`` is the instant at which it took place, which counts for what was distributed.
+    """
     match act:
         case a.DocumentTabled():
             return Document(
@@ -189,9 +348,13 @@ def evolve_document(document: Document, audience: str, act: a.ActBody) -> Docume
                 state="draft",
                 audience=audience,
                 meeting=act.meeting,
+                authentic=act.authentic,
             )
-        case a.VersionDistributed(language=language, units=units):
-            return _with_version(document, language, units)
+        case a.VersionDistributed():
+            text = with_version(document.text, act, at)
+            moved_on = text.reading != document.text.reading
+            document = _next_reading(document) if moved_on else document
+            return replace(document, text=text)
         case a.ParagraphsTagged(paragraphs=paragraphs):
             tags = {**document.paragraphs, **{p.unit: p for p in paragraphs}}
             return replace(document, paragraphs=tags)
@@ -201,18 +364,52 @@ def evolve_document(document: Document, audience: str, act: a.ActBody) -> Docume
             return replace(document, audience=audience)
         case a.DocumentWithdrawn():
             return replace(document, state="withdrawn")
+        case a.DraftCirculated(until=until, parties=parties, reading=reading):
+            return replace(document, circulation=Circulation(until, parties, reading))
+        case a.SilenceOpened(silence=name, meeting=meeting, until=until, title=title):
+            silence = Silence(name, meeting, until, title, act.parties)
+            return replace(document, silence=silence)
+        case a.SilenceBroken():
+            return _with_silence(document, "broken")
+        case a.SilenceKept():
+            return _with_silence(document, "kept")
+        case a.AmendmentsMarshalled(issue=issue, places=places):
+            return replace(document, issue=issue, order=places)
+        case a.ParagraphsDecided(units=units, kept=kept):
+            decided = {**document.separately, **dict.fromkeys(units, kept)}
+            return replace(document, separately=decided)
+        case a.TextConsolidated():
+            text = with_consolidation(document.text, act)
+            return replace(_next_reading(document), text=text)
+        case a.TextCorrected(corrigendum=number):
+            text = with_correction(document.text, act)
+            return replace(document, text=text, corrigenda=number)
         case _:
-            return document
+            return replace(document, proposals=_evolve_proposals(document.proposals, act))
 
 
-def _with_version(document: Document, language: str, units: tuple[a.Unit, ...]) -> Document:
-    first = document.languages[:1] in ((), (language,))
-    others = tuple(known_ for known_ in document.languages if known_ != language)
-    languages = (language, *others) if first else (*others, language)
-    wordings = {**document.wordings, language: {unit.unit: unit.words for unit in units}}
-    return replace(
-        document,
-        units=units if first and units else document.units,
-        languages=languages,
-        wordings=wordings,
-    )
+def _with_silence(document: Document, state: str) -> Document:
+    silence = document.silence
+    return replace(document, silence=replace(silence, state=state)) if silence else document
+
+
+def _next_reading(document: Document) -> Document:
+    """The list and the separate votes were on the text as it stood."""
+    return replace(document, order=(), separately={})
+
+
+def _evolve_proposals(proposals: Mapping[str, Proposal], act: a.ActBody) -> Mapping[str, Proposal]:
+    match act:
+        case a.AmendmentTabled():
+            return {**proposals, act.amendment: proposed(act)}
+        case a.AmendmentTranslated(amendment=name):
+            return {**proposals, name: with_translation(proposals[name], act)}
+        case a.AmendmentSponsored(amendment=name, party=party):
+            joined = (*proposals[name].sponsors, party)
+            return {**proposals, name: replace(proposals[name], sponsors=joined)}
+        case a.AmendmentWithdrawn(amendment=name):
+            return {**proposals, name: replace(proposals[name], state="withdrawn")}
+        case a.AmendmentsSettled():
+            return settled(proposals, act)
+        case _:
+            return proposals

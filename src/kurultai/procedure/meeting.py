@@ -23,6 +23,8 @@ class Question:
     entitled: tuple[str, ...]
     positions: Mapping[str, str] = field(default_factory=dict)
     result: str | None = None
+    amendments: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,15 @@ def audience_in(meeting: Meeting, asked: str) -> str:
     if meeting.audience != "public":
         raise Refused("meeting.audience_wider")
     return asked
+
+
+def audience_of(meeting: Meeting, document: str) -> str:
+    """Who may see what the meeting does on a text: who may see both, as they are marked now."""
+    if meeting.audience == "public":
+        return document
+    if document not in ("public", meeting.audience):
+        raise Refused("meeting.audience_wider")
+    return meeting.audience
 
 
 def _convened(register: Register, facts: Facts, command: c.ConveneMeeting) -> list[a.Acted]:
@@ -321,7 +332,13 @@ def evolve_meeting(meeting: Meeting, audience: str, act: a.ActBody) -> Meeting: 
             parties = tuple(p.party for p in present)
             return replace(meeting, present=parties, quorum=quorum.get("reached"))
         case a.QuestionPut(decision=decision):
-            put = Question(act.document, act.rule, act.entitled)
+            put = Question(
+                act.document,
+                act.rule,
+                act.entitled,
+                amendments=act.amendments,
+                units=act.units,
+            )
             return _with(meeting, decision, put)
         case a.PositionGiven(decision=decision, party=party, choice=choice):
             question = meeting.questions[decision]

@@ -8,10 +8,13 @@ from kurultai.procedure import commands as c
 from kurultai.procedure.commitment import pledges
 from kurultai.procedure.document import Document, adopted
 from kurultai.procedure.facts import Facts, new_id
+from kurultai.procedure.floor import Floor, floor, part_of
 from kurultai.procedure.majority import Vote, decide_by
-from kurultai.procedure.meeting import Meeting, Question, exists
+from kurultai.procedure.meeting import Meeting, Question, audience_of, exists
+from kurultai.procedure.putting import check_put
 from kurultai.procedure.refusal import Refused
 from kurultai.procedure.register import Register, known, worded
+from kurultai.procedure.settle import lapsed, settled
 
 CHOICES = ("yes", "no", "abstain")
 
@@ -21,6 +24,7 @@ def decide_question(
     meeting: Meeting,
     document: Document,
     facts: Facts,
+    now: str,
     command: c.QuestionCommand,
 ) -> list[a.Acted]:
     """The acts that follow from putting, answering or closing a question."""
@@ -29,11 +33,11 @@ def decide_question(
         raise Refused("meeting.not_open")
     match command:
         case c.PutQuestion():
-            return [_put(register, meeting, document, command)]
+            return [_put(register, meeting, document, now, command)]
         case c.GivePosition():
             return [_given(meeting, document, command)]
         case c.DecideQuestion():
-            return _decided(register, meeting, document, facts, command)
+            return _decided(register, meeting, document, facts, now, command)
         case _:
             assert_never(command)
 
@@ -42,14 +46,13 @@ def _put(
     register: Register,
     meeting: Meeting,
     document: Document,
+    now: str,
     command: c.PutQuestion,
 ) -> a.Acted:
     if command.item:
         known(command.item, meeting.items, "meeting.item_unknown")
-    if command.document:
-        _check_text(meeting, document)
-    part = register.organs[register.series[meeting.series].organ]
-    rule = f"{part}.default"
+    amendments = _check_text(register, meeting, document, now, command)
+    rule = _rule(register, meeting, command)
     register.rulebook(command.on).rule(rule, on=command.on)  # a question nobody could decide
     put = a.QuestionPut(
         new_id("decision", command.id),
@@ -58,26 +61,40 @@ def _put(
         command.item,
         rule,
         register.with_right("vote", command.on),
+        amendments,
+        command.units,
+        command.departure if amendments else {},
     )
-    return a.Acted(meeting.meeting, _audience(meeting, document), command.on, put)
+    audience = audience_of(meeting, document.audience)
+    return a.Acted(meeting.meeting, audience, command.on, put)
 
 
-def _check_text(meeting: Meeting, document: Document) -> None:
+def _rule(register: Register, meeting: Meeting, command: c.PutQuestion) -> str:
+    """The rule by which the part decides; amendments by their own, if it has one."""
+    part = part_of(register, meeting)
+    own = f"{part}.amendment"
+    if command.amendments and register.rulebook(command.on).has(own, on=command.on):
+        return own
+    return f"{part}.default"
+
+
+def _check_text(
+    register: Register,
+    meeting: Meeting,
+    document: Document,
+    now: str,
+    command: c.PutQuestion,
+) -> tuple[str, ...]:
+    """The amendments that are put; Refused if it is not the turn of what is asked for."""
+    if not command.document:
+        if command.amendments or command.units:
+            raise Refused("document.unknown")
+        return ()
     document.still_draft()
     questions = meeting.questions.values()
     if any(q.document == document.document and q.result is None for q in questions):
         raise Refused("vote.text_pending")
-    if not any(unit.kind == "operative" for unit in document.units):
-        raise Refused("document.no_operative")
-
-
-def _audience(meeting: Meeting, document: Document) -> str:
-    """Who may see a decision: those who may see both the meeting and the text, as marked now."""
-    if meeting.audience == "public":
-        return document.audience
-    if document.audience not in ("public", meeting.audience):
-        raise Refused("meeting.audience_wider")
-    return meeting.audience
+    return check_put(floor(register, meeting, document, command.on, now), command)
 
 
 def _pending(meeting: Meeting, decision: str) -> Question:
@@ -94,7 +111,7 @@ def _given(meeting: Meeting, document: Document, command: c.GivePosition) -> a.A
     known(command.party, question.entitled, "vote.not_entitled")
     known(command.party, meeting.present, "vote.not_present")
     given = a.PositionGiven(command.decision, command.party, command.choice)
-    return a.Acted(meeting.meeting, _audience(meeting, document), command.on, given)
+    return a.Acted(meeting.meeting, audience_of(meeting, document.audience), command.on, given)
 
 
 def _decided(
@@ -102,6 +119,7 @@ def _decided(
     meeting: Meeting,
     document: Document,
     facts: Facts,
+    now: str,
     command: c.DecideQuestion,
 ) -> list[a.Acted]:
     question = _pending(meeting, command.decision)
@@ -115,13 +133,22 @@ def _decided(
         present=present,
         quorum=meeting.quorum,
     )
-    if question.document and document.state != "draft":
+    if question.document and _is_settled(document, question):
         finding = replace(finding, result="dropped", reason="text_settled", would_change={})
     result = a.QuestionDecided(command.decision, asdict(finding))
-    acts = [a.Acted(meeting.meeting, _audience(meeting, document), command.on, result)]
-    if question.document and finding.result == "adopted":
-        acts += _consequences(register, meeting, document, facts, command)
+    audience = audience_of(meeting, document.audience)
+    acts = [a.Acted(meeting.meeting, audience, command.on, result)]
+    if question.document and finding.reason not in ("text_settled", "quorum_missing"):
+        here = floor(register, meeting, document, command.on, now)
+        carried = finding.result == "adopted"
+        acts += _consequences(here, facts, command, question, carried=carried)
     return acts
+
+
+def _is_settled(document: Document, question: Question) -> bool:
+    """Whether there is nothing left to decide: the text or all the amendments are settled."""
+    states = [document.proposals[name].state for name in question.amendments]
+    return document.state != "draft" or (bool(states) and "tabled" not in states)
 
 
 def _choice(question: Question, party: str) -> str:
@@ -129,20 +156,27 @@ def _choice(question: Question, party: str) -> str:
 
 
 def _consequences(
-    register: Register,
-    meeting: Meeting,
-    document: Document,
+    here: Floor,
     facts: Facts,
     command: c.DecideQuestion,
+    question: Question,
+    *,
+    carried: bool,
 ) -> list[a.Acted]:
+    """What follows for the text: amendments settled, paragraphs decided, or its adoption."""
+    if question.amendments:
+        return here.acted(settled(here, command.decision, question.amendments, carried=carried))
+    if question.units:
+        return here.acted(a.ParagraphsDecided(command.decision, question.units, carried))
+    return _adopted(here, facts, command.decision) if carried else []
+
+
+def _adopted(here: Floor, facts: Facts, decision: str) -> list[a.Acted]:
     """What adoption brings: the final symbol, and a pledge of each member for each paragraph."""
-    text = adopted(register, document, facts, meeting.meeting, command.decision)
-    members = tuple(
-        party
-        for party in sorted(register.parties)
-        if register.status_of(party, command.on) == "member"
-    )
+    meeting, document = here.meeting, here.document
+    text = adopted(here.register, document, facts, meeting.meeting, decision)
+    members = here.register.members(here.on)
     return [
-        a.Acted(document.document, document.audience, command.on, text),
-        *pledges(document, meeting.meeting, meeting.series, members, command.on),
+        *here.acted(*lapsed(document), text),
+        *pledges(document, meeting.meeting, meeting.series, members, here.on),
     ]

@@ -79,6 +79,10 @@ class Register:
             if (status := self.status_of(party, day)) and book.may(status, right)
         )
 
+    def members(self, day: str) -> tuple[str, ...]:
+        """The parties that are members on that day."""
+        return tuple(p for p in sorted(self.parties) if self.status_of(p, day) == "member")
+
     def rulebook(self, day: str) -> rules.Rulebook:
         """The rulebook in force on the ISO day; Refused if none was adopted."""
         in_force = [book for book in self.rulebooks if first_day(book[0]) <= day]

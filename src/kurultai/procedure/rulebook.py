@@ -1,9 +1,10 @@
 """The rulebook: what a body's rules say by number or by choice, dated, with its source.
 
-TOML of four kinds of table, each entry in force from its ``from`` day until the next of its kind:
+TOML of five kinds of table, each entry in force from its ``from`` day until the next of its kind:
 ``[[right]]`` what a class of participation may do, ``[[rule]]`` how a part of the body decides,
-``[[quorum]]`` who must be there, ``[[value]]`` anything else a reader should find (deadlines,
-languages, how often). What differs in kind is a function of `majority` or `quorum`; data names it.
+``[[quorum]]`` who must be there, ``[[drafting]]`` how a part amends texts and adopts them by
+silence, ``[[value]]`` anything else a reader should find (deadlines, languages, how often). What
+differs in kind is a function of `majority`, `quorum` or `texts`; data names it.
 """
 
 from collections.abc import Iterable
@@ -13,6 +14,7 @@ from typing import Any, Literal, TypeVar, get_args, get_type_hints
 
 import msgspec
 
+from kurultai.procedure.instant import is_span
 from kurultai.procedure.refusal import Refused
 from kurultai.procedure.toml import header_line, key_line, nearest, read_toml
 from kurultai.procedure.when import read_when
@@ -21,6 +23,18 @@ Confidence = Literal["C", "S", "R", "?"]
 Status = Literal["member", "observer", "guest_of_honour", "invited_organisation"]
 Act = Literal["speak", "propose", "vote"]
 Doubt = Literal["threshold", "absence", "abstention", "quorum"]
+Order = Literal["furthest", "text", "strike_first", "perfect_first"]
+Stage = Literal["debate", "silence", "adoption"]
+Open = Literal[
+    "order",
+    "rivals",
+    "signatures",
+    "deadline",
+    "languages_before",
+    "notice",
+    "silence",
+    "sub_amendments",
+]
 RuleKind = Literal[
     "all_voters_yes",
     "all_present_yes",
@@ -99,6 +113,27 @@ class Quorum(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Drafting(Entry):
+    """How a part amends texts and adopts them by silence; ``unconfirmed`` is what no source says.
+
+    What stands here if nothing is written is the practice of the United Nations: the amendment
+    furthest from the text first, and one that cannot stand beside an adopted one is not put.
+    """
+
+    part: str
+    order: Order = "furthest"
+    rivals: Literal["fall", "put"] = "fall"  # what becomes of those that an adopted one excludes
+    signatures: int = 1  # parties that must stand behind an amendment before it is put
+    deadline: str = ""  # so long before the meeting's first day, in whole days: "P1D"
+    languages_before: tuple[Stage, ...] = ()  # before what the languages must all be complete
+    languages: tuple[str, ...] = ()  # which ones; none named: the authentic ones
+    notice: str = ""  # distributed so long before a debate or a silence: "PT12H", "P45D"
+    silence: int = 0  # the fewest hours that a silence lasts
+    sub_amendments: bool = True
+    unconfirmed: tuple[Open, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Value(Entry):
     """A value for reading: a deadline (P2M: two months before), languages, how often."""
 
@@ -136,6 +171,7 @@ class Rulebook:
     rules: tuple[Rule, ...]
     quorums: tuple[Quorum, ...]
     values: tuple[Value, ...]
+    draftings: tuple[Drafting, ...] = ()
 
     def may(self, status: str, right: str, on: str = "9999-12-31") -> bool:
         """True if a party of that status may "speak", "propose" or "vote"."""
@@ -148,6 +184,17 @@ class Rulebook:
         if found is None:
             raise Refused("rulebook.rule_missing", {"name": f"{self.name}/{name}", "day": on})
         return found
+
+    def has(self, name: str, *, on: str) -> bool:
+        """True if a rule "part.rule" is in force on the ISO day."""
+        named = (r for r in self.rules if f"{r.part}.{r.rule}" == name)
+        return _in_force(named, on) is not None
+
+    def drafting(self, part: str, *, on: str) -> Drafting:
+        """How the part drafts on the ISO day: by its own entry, the whole body's, or practice."""
+        own = _in_force((d for d in self.draftings if d.part == part), on)
+        whole = _in_force((d for d in self.draftings if d.part == WHOLE), on)
+        return own or whole or Drafting(since=on, confidence="?", part=part)
 
     def quorum(self, part: str, *, on: str) -> Quorum | None:
         """The part's quorum in force on the ISO day; None if there is none or none is known."""
@@ -162,13 +209,14 @@ class Rulebook:
     @property
     def parts(self) -> tuple[Row, ...]:
         """Every entry as a row, part by part, in the order of the file."""
-        dated: tuple[Right | Rule | Quorum | Value, ...]
-        dated = (*self.rights, *self.rules, *self.quorums, *self.values)
+        dated: tuple[Dated, ...]
+        dated = (*self.rights, *self.rules, *self.quorums, *self.draftings, *self.values)
         rows = [_row(entry) for entry in dated]
         order = list(dict.fromkeys([WHOLE, *(row.part for row in rows)]))
         return tuple(sorted(rows, key=lambda row: order.index(row.part)))
 
 
+Dated = Right | Rule | Quorum | Drafting | Value
 E_ = TypeVar("E_", bound=Entry)
 
 
@@ -177,7 +225,7 @@ def _in_force(entries: Iterable[E_], on: str) -> E_ | None:
     return max(begun, key=lambda entry: entry.since, default=None)
 
 
-def _row(entry: Right | Rule | Quorum | Value) -> Row:
+def _row(entry: Dated) -> Row:
     part, key, kind = WHOLE, "", ""
     doubts: tuple[str, ...] = ()
     match entry:
@@ -188,6 +236,9 @@ def _row(entry: Right | Rule | Quorum | Value) -> Row:
             doubts = entry.unconfirmed
         case Quorum():
             part, key, kind = entry.part, "quorum", entry.kind
+        case Drafting():
+            part, key, kind = entry.part, "drafting", ""
+            doubts = entry.unconfirmed
         case Value():
             part, key = entry.part, entry.key
     values = tuple(_values(entry))
@@ -195,14 +246,18 @@ def _row(entry: Right | Rule | Quorum | Value) -> Row:
     return Row(part, key, entry.since, kind, values, *ground, doubts, entry.says)
 
 
-_SHOWN = ("may", "value", "fraction", "floor", "n", "more_than", "size", "on_challenge", "purposes")
+_SHOWN = (
+    *("may", "value", "fraction", "floor", "n", "more_than", "size", "on_challenge", "purposes"),
+    *("deadline", "languages_before", "languages", "notice"),
+)
+_ALWAYS = ("order", "rivals", "signatures", "silence", "sub_amendments")  # of drafting
 
 
 def _values(entry: Entry) -> Iterable[tuple[str, str]]:
     """What the entry sets apart from its kind, as texts; defaults are left out."""
     for part in fields(entry):
         value = getattr(entry, part.name)
-        if part.name in _SHOWN and value != part.default:
+        if part.name in _ALWAYS or (part.name in _SHOWN and value != part.default):
             yield part.name, _shown(value)
 
 
@@ -212,7 +267,13 @@ def _shown(value: object) -> str:
 
 # --- reading -------------------------------------------------------------------------------------
 
-_TABLES: dict[str, type[Entry]] = {"right": Right, "rule": Rule, "quorum": Quorum, "value": Value}
+_TABLES: dict[str, type[Entry]] = {
+    "right": Right,
+    "rule": Rule,
+    "quorum": Quorum,
+    "drafting": Drafting,
+    "value": Value,
+}
 
 
 def load(text: str, name: str) -> Rulebook:
@@ -231,7 +292,7 @@ def load(text: str, name: str) -> Rulebook:
         for table in _TABLES
     }
     rules = tuple(replace(rule, book=name) for rule in found["rule"])
-    return Rulebook(name, found["right"], rules, found["quorum"], found["value"])
+    return Rulebook(name, found["right"], rules, found["quorum"], found["value"], found["drafting"])
 
 
 def _entry(text: str, file: str, at: tuple[str, int], row: dict[str, Any]) -> Any:  # noqa: ANN401 - of the table's type
@@ -261,16 +322,31 @@ def _check_keys(text: str, file: str, at: tuple[str, int], row: dict[str, Any]) 
 
 def _check_sense(text: str, file: str, at: tuple[str, int], entry: Entry) -> None:
     """What types cannot say: dates that are days, fractions where a kind needs them."""
-    expected = ""
+    key = expected = ""
     if not _is_day(entry.since):
         key, expected = "from", "a day: 2008-11-21"
     elif "fraction" in getattr(entry, "kind", "") and getattr(entry, "fraction", None) is None:
         key, expected = "fraction", "a fraction such as 2/3"
     elif getattr(entry, "kind", "").endswith("_floor") and getattr(entry, "floor", None) is None:
         key, expected = "floor", "a fraction such as 1/3"
+    elif isinstance(entry, Drafting):
+        key, expected = _drafting_fault(entry)
     if expected:
         facts = {"where": _where(text, file, at, key), "key": key, "expected": expected}
         raise Refused("toml.value_wrong", facts)
+
+
+def _drafting_fault(entry: Drafting) -> tuple[str, str]:
+    """The key that is not right and what is expected there; both empty if nothing is wrong."""
+    if entry.signatures < 1:
+        return "signatures", "a number of parties, at least 1"
+    if entry.silence < 0:
+        return "silence", "a number of hours"
+    if entry.notice and not is_span(entry.notice):
+        return "notice", "a span of time such as PT12H or P14D"
+    if entry.deadline and (not is_span(entry.deadline) or "T" in entry.deadline):
+        return "deadline", "whole days, weeks or months such as P1D"
+    return "", ""
 
 
 def _is_day(text: str) -> bool:

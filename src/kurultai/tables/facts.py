@@ -28,7 +28,7 @@ def facts_for(db: sqlite3.Connection, command: c.Command) -> Facts:
             return _of_series(db, series)
         case c.CloseMeeting(meeting=meeting) | c.SettleMatter(meeting=meeting):
             return _of_meeting(db, meeting)
-        case c.TableDocument() | c.DecideQuestion() | c.RecordAdoption():
+        case c.TableDocument() | c.DecideQuestion() | c.RecordAdoption() | c.CloseSilence():
             return Facts(symbols=_symbols(db))
         case _:
             return Facts()

@@ -1,0 +1,29 @@
+"""Consolidation: what was adopted becomes the text, and the next reading begins."""
+
+from kurultai.procedure import acts as a
+from kurultai.procedure.document import nothing_waiting
+from kurultai.procedure.floor import Floor
+from kurultai.procedure.marshal import as_put
+from kurultai.procedure.refusal import Refused
+from kurultai.procedure.settle import lapsed
+from kurultai.texts.consolidate import consolidate, strike
+
+
+def consolidated(floor: Floor) -> list[a.ActBody]:
+    """The whole text of the next reading; what never had its signatures falls with this one."""
+    document = floor.document
+    document.still_draft()
+    nothing_waiting(document, floor.rule.signatures)
+    text = document.text
+    adopted = [p for p in document.of_reading() if p.state == "adopted"]
+    if not adopted and not document.struck:
+        raise Refused("document.nothing_adopted")
+    main = tuple(as_put(document, p) for p in adopted if p.of is None)
+    made = consolidate(text.base, main, text.languages)
+    act = a.TextConsolidated(
+        reading=text.reading + 1,
+        amendments=tuple(p.amendment for p in adopted),
+        units=strike(made.units, document.struck),
+        behind=dict(made.behind),
+    )
+    return [*lapsed(document), act]
