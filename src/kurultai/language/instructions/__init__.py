@@ -4,7 +4,8 @@
 change by a template, and read back by the same template, so that it says all of the change.
 """
 
+from kurultai.language.instructions.names import label, short
 from kurultai.language.instructions.read import Unclear, parse
 from kurultai.language.instructions.say import sentence, sentences
 
-__all__ = ["Unclear", "parse", "sentence", "sentences"]
+__all__ = ["Unclear", "label", "parse", "sentence", "sentences", "short"]

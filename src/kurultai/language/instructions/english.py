@@ -1,7 +1,7 @@
 """English."""
 
-from kurultai.language.instructions.grammar import Case, Chain, Grammar, Part, steps
-from kurultai.language.ordinals import ordinal, roman
+from kurultai.language.instructions.grammar import Case, Chain, Grammar, Part, great, steps
+from kurultai.language.ordinals import ordinal
 
 _ORDINALS = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
@@ -23,7 +23,7 @@ def place(chain: Chain, case: Case) -> str:  # noqa: ARG001 - English has no cas
         if before is None:
             said = _part(part)
         elif part.kind == "point" and before.kind == "operative":
-            said += " " + "".join(f"({sign})" for sign in steps(part.numbers, roman))
+            said += " " + "".join(f"({sign})" for sign in steps(part.numbers))
         else:
             said += ", " + _part(part)
     return said
@@ -36,9 +36,9 @@ def _part(part: Part) -> str:
         case "preamble":
             return f"the {nth(part.numbers[0])} preambular paragraph"
         case "point":
-            return "point " + "".join(f"({sign})" for sign in steps(part.numbers, roman))
+            return "point " + "".join(f"({sign})" for sign in steps(part.numbers))
         case "section" | "annex":
-            return f"{part.kind} {roman(part.numbers[0])}"
+            return f"{part.kind} {great(part.numbers)}"
         case "heading":
             return f"the {nth(part.numbers[0])} heading" if part.numbers else "the heading"
         case "closing":

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from kurultai.language.ordinals import roman
+
 LEVELS = ("one", "many", "bare", "letters")
 ROLES = ("old", "cut", "anchor", "with", "put")
 
@@ -50,13 +52,18 @@ class Grammar:
     article: Callable[[str], str] = field(default=lambda _: "")  # before what begins so
 
 
+def great(numbers: tuple[int, ...]) -> str:
+    """The number of a section or an annex: a Roman figure, of one inside another II.1."""
+    return ".".join([roman(numbers[0]), *map(str, numbers[1:])])
+
+
 def letter(number: int) -> str:
     """The letter of a point: a to z, then aa, bb ..."""
     times, at = divmod(number - 1, 26)
     return chr(ord("a") + at) * (times + 1)
 
 
-def steps(numbers: tuple[int, ...], roman: Callable[[int], str]) -> list[str]:
+def steps(numbers: tuple[int, ...]) -> list[str]:
     """A point's signs from the outermost: a letter, a small Roman figure, then figures."""
     signs: list[Callable[[int], str]] = [letter, lambda n: roman(n).lower(), str]
     return [signs[min(depth, 2)](number) for depth, number in enumerate(numbers)]

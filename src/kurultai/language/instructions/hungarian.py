@@ -1,7 +1,6 @@
 """Hungarian. The article before a figure or a quotation follows the sound that comes next."""
 
-from kurultai.language.instructions.grammar import Case, Chain, Grammar, Part, steps
-from kurultai.language.ordinals import roman
+from kurultai.language.instructions.grammar import Case, Chain, Grammar, Part, great, steps
 
 _CASES = {"nom": 0, "of": 0, "after": 0, "acc": 1, "in": 2}
 _NOUNS = {  # each alone and as a part of something
@@ -56,9 +55,9 @@ def _part(part: Part, case: Case, owned: int) -> str:
     noun = forms[owned].split("|")[_CASES[case]]
     match part.kind:
         case "section" | "annex":
-            return f"{roman(part.numbers[0])}. {noun}"
+            return f"{great(part.numbers)}. {noun}"
         case "point":
-            return f"{''.join(f'{sign})' for sign in steps(part.numbers, roman))} {noun}"
+            return f"{''.join(f'{sign})' for sign in steps(part.numbers))} {noun}"
         case _:
             return f"{part.numbers[0]}. {noun}" if part.numbers else noun
 

@@ -1,28 +1,40 @@
 """Where every unit of a text stands, as the way to it from the outermost part."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
 from kurultai.language.instructions.grammar import Chain, Part
 from kurultai.texts.base import Base
-from kurultai.texts.unit import Unit
+from kurultai.texts.number import Label, labels
 
 TITLED = ("section", "annex")  # their own words are their title
+_UNNUMBERED = (0,)
 
-Counts = Counter[tuple[Chain, str]]
+
+def way(label: Label) -> Chain:
+    """The way to what the label names; an annex's number names the annexes above it too."""
+    steps = [*label.within, label]
+    return tuple(
+        Part(step.kind, () if step.numbers == _UNNUMBERED else step.numbers)
+        for step, later in zip(steps, [*steps[1:], None], strict=True)
+        if step.kind not in TITLED or later is None or later.kind != step.kind
+    )
 
 
 @lru_cache(maxsize=16)
 def chains(base: Base) -> dict[str, Chain]:
-    """Of every unit the way to it; no two are alike."""
-    found = dict(_walk(base.units, (), (), Counter()))
+    """Of every unit the way to it; no two are alike.
+
+    Of the headings at the top the first is the title; the others, and closing parts after the
+    first, are counted.
+    """
+    found: dict[str, Chain] = {}
     seen: Counter[Chain] = Counter()
-    for unit, chain in found.items():
+    for unit, label in labels(base.units).items():
+        chain = way(label)
         seen[chain] += 1
-        if seen[chain] > 1:
-            found[unit] = (*chain[:-1], replace(chain[-1], again=seen[chain]))
+        found[unit] = _counted(chain, seen[chain])
     return found
 
 
@@ -32,32 +44,13 @@ def worded(base: Base, unit: str) -> Chain:
     return (*chain, Part("title")) if base.unit[unit].kind in TITLED else chain
 
 
-def _walk(
-    units: Iterable[Unit], above: Chain, scope: Chain, counts: Counts
-) -> Iterator[tuple[str, Chain]]:
-    """``above`` is the way to the parent, ``scope`` the one to the annex: numbers begin anew."""
-    for unit in units:
-        within = above if unit.kind == "point" else scope
-        counts[within, unit.kind] += 1
-        chain = _joined(within, _part(unit.kind, counts[within, unit.kind], top=not scope))
-        yield unit.unit, chain
-        inside = chain if unit.kind == "annex" else scope
-        yield from _walk(unit.below, chain, inside, Counter() if chain == inside else counts)
-
-
-def _part(kind: str, number: int, *, top: bool) -> Part:
-    """Of the headings the first is the title; one closing part needs no number."""
-    match kind:
-        case "heading":
-            return Part("title") if top and number == 1 else Part(kind, (number - top,))
-        case "closing":
-            return Part(kind, (number,) if number > 1 else ())
-        case _:
-            return Part(kind, (number,))
-
-
-def _joined(within: Chain, part: Part) -> Chain:
-    """The way on; a point of a point is said in one breath."""
-    if part.kind == "point" and within and within[-1].kind == "point":
-        return (*within[:-1], replace(within[-1], numbers=within[-1].numbers + part.numbers))
-    return (*within, part)
+def _counted(chain: Chain, number: int) -> Chain:
+    *above, last = chain
+    if last.numbers:
+        return (*above, replace(last, again=number))
+    if last.kind == "heading":
+        first = number == 1 and not above
+        last = Part("title") if first else Part("heading", (number - (not above),))
+    elif number > 1:
+        last = replace(last, numbers=(number,))
+    return (*above, last)

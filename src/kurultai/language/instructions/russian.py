@@ -1,7 +1,6 @@
 """Russian."""
 
-from kurultai.language.instructions.grammar import Case, Chain, Grammar, Part, steps
-from kurultai.language.ordinals import roman
+from kurultai.language.instructions.grammar import Case, Chain, Grammar, Part, great, steps
 
 _CASES = {"nom": 0, "acc": 1, "of": 2, "after": 2, "in": 3}
 _NOUNS = {
@@ -60,9 +59,9 @@ def _part(part: Part, case: Case) -> str:
         case "operative":
             return f"{noun} {part.numbers[0]}"
         case "section" | "annex":
-            return f"{noun} {roman(part.numbers[0])}"
+            return f"{noun} {great(part.numbers)}"
         case "point":
-            return f"{noun} {''.join(f'{sign})' for sign in steps(part.numbers, roman))}"
+            return f"{noun} {''.join(f'{sign})' for sign in steps(part.numbers))}"
         case _:
             return f"{ordinal(part.numbers[0], case)} {noun}" if part.numbers else noun
 

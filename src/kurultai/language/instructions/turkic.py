@@ -3,8 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from kurultai.language.instructions.grammar import Case, Chain, Part, steps
-from kurultai.language.ordinals import roman
+from kurultai.language.instructions.grammar import Case, Chain, Part, great, steps
 
 _CASES = {"nom": 0, "acc": 0, "of": 1, "in": 2, "after": 3}
 
@@ -38,9 +37,9 @@ class Places:
     def _before(self, part: Part, owned: bool) -> str:  # noqa: FBT001
         match part.kind:
             case "section" | "annex":
-                return self.great.format(roman(part.numbers[0]))
+                return self.great.format(great(part.numbers))
             case "point":
-                return "".join(f"({sign})" for sign in steps(part.numbers, roman)) + " "
+                return "".join(f"({sign})" for sign in steps(part.numbers)) + " "
             case "preamble":
                 return self.preamble[owned] + self.figure(part.numbers[0])
             case _:
