@@ -1,0 +1,5 @@
+"""DOCX both ways: papers with tracked changes out, drafts and amendments in."""
+
+from kurultai.papers.docx.write import write
+
+__all__ = ["write"]

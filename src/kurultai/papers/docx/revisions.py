@@ -1,0 +1,162 @@
+"""Amendments as tracked changes: who accepts all has the amended text, who rejects all the text."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kurultai.language.instructions import sentences
+from kurultai.language.words import pick
+from kurultai.papers.docx import runs
+from kurultai.papers.docx.body import Row
+from kurultai.papers.docx.comments import Comment
+from kurultai.papers.docx.names import MOVED, bookmark
+from kurultai.papers.docx.outline import Place
+from kurultai.papers.docx.runs import Author, Ids
+from kurultai.papers.face import Face, amendment_title, parties
+from kurultai.papers.paper import Paper, PaperAmendment
+from kurultai.texts.amendment import Amendment
+from kurultai.texts.apply import Run, Traced, trace
+from kurultai.texts.base import Base
+from kurultai.texts.change import Add, Change, Edit
+from kurultai.texts.relation import relate
+
+_SHOWN = ("adopted", "tabled")  # adopted ones first: they stand against what is still open
+
+
+@dataclass(frozen=True, slots=True)
+class Revisions:
+    """The amendments of a paper as one language shows them."""
+
+    base: Base
+    shown: tuple[Amendment, ...]
+    authors: Mapping[str, Author]
+    comments: tuple[Comment, ...]
+
+
+def revisions(paper: Paper, language: str) -> Revisions:
+    """Which amendments are shown as changes, and which, rivals of these, beside the text."""
+    base = Base(paper.units)
+    shown: list[Amendment] = []
+    comments: list[Comment] = []
+    pending = [one for state in _SHOWN for one in paper.amendments if one.state == state]
+    for number, one in enumerate(pending):
+        algebraic = Amendment(one.amendment, one.changes, number)
+        fits = not _is_sub(one) and all(
+            relate(base, algebraic, other) in {"free", "point"} for other in shown
+        )
+        if fits:
+            shown.append(algebraic)
+        comments.append(_comment(base, one, language, fits=fits))
+    authors = {one.amendment: author(one, language) for one in pending}
+    return Revisions(base, tuple(shown), authors, tuple(comments))
+
+
+def _is_sub(amendment: PaperAmendment) -> bool:
+    """Its changes are to its parent's words, not to the text."""
+    return "." in amendment.label
+
+
+def author(amendment: PaperAmendment, language: str) -> Author:
+    """The sponsors as the author of changes; without any, the amendment's own number."""
+    name = parties(amendment.sponsors, language)
+    return Author(name or amendment_title(amendment, language), amendment.on)
+
+
+def _comment(base: Base, one: PaperAmendment, language: str, *, fits: bool) -> Comment:
+    said = () if fits or _is_sub(one) else sentences(base, one.changes, language)
+    foreign = fits and not any(_is_seen(change, language) for change in one.changes)
+    if foreign:
+        said = sentences(base, one.changes, one.language)
+    reason = pick(one.reason, language)[0]
+    lines = (amendment_title(one, language), *said, *((reason,) if reason else ()))
+    return Comment(_beside(base, one.changes), author(one, language), lines)
+
+
+def _is_seen(change: Change, language: str) -> bool:
+    return not isinstance(change, Edit) or change.language == language
+
+
+def _beside(base: Base, changes: tuple[Change, ...]) -> str:
+    """The first unit of the text that the changes touch."""
+    for change in changes:
+        unit = (change.after or change.parent) if isinstance(change, Add) else change.unit
+        if unit in base:
+            return unit or ""
+    return ""
+
+
+def rows(found: Revisions, face: Face, ids: Ids) -> Iterator[Row]:
+    """The text with its changes."""
+    for each in trace(found.base, found.shown):
+        yield _Writer(found, face, ids).row(each)
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    found: Revisions
+    face: Face
+    ids: Ids
+
+    def row(self, each: Traced) -> Row:
+        place = Place(each.unit, each.kind, each.depth, each.what)
+        written = each.runs.get(self.face.language)
+        match each.what:
+            case "added":
+                return Row(place, self.whole(each, written, "ins"), self.end(each, "ins"))
+            case "dropped":
+                return Row(place, self.whole(each, written, "del"), self.end(each, "del"))
+            case "moved_away":
+                return Row(place, self.moved(each, "moveFrom"), self.end(each, "moveFrom"))
+            case "moved_here":
+                content = self.moved(each, "moveTo")
+                return Row(place, content, self.end(each, "moveTo"), MOVED)
+            case _:
+                return Row(place, self.mixed(written))
+
+    def end(self, each: Traced, kind: str) -> str:
+        """The revision of the paragraph's end."""
+        return runs.mark(kind, self.author(each.amendment), self.ids)
+
+    def author(self, amendment: str | None) -> Author:
+        return self.found.authors[amendment or ""]
+
+    def whole(self, each: Traced, written: tuple[Run, ...] | None, kind: str) -> str:
+        """A paragraph that comes or goes as a whole."""
+        element = "delText" if kind == "del" else "t"
+        if written is None:
+            content = runs.gap(self.face.gap, element)
+        else:
+            content = runs.run("".join(run.words for run in written), element)
+        return runs.revision(kind, content, self.author(each.amendment), self.ids)
+
+    def moved(self, each: Traced, kind: str) -> str:
+        """A paragraph that goes elsewhere: where it was as it was, where it goes with its changes."""
+        mover = self.author(each.amendment)
+        written = each.runs.get(self.face.language)
+        if kind == "moveFrom":
+            original = self.found.base.unit[each.unit].words.get(self.face.language)
+            inner = runs.gap(self.face.gap) if original is None else runs.run(original)
+            content = runs.revision(kind, inner, mover, self.ids)
+        else:
+            content = self.mixed(written, mover)
+        return runs.around_move(kind, bookmark(each.unit, "move_"), content, mover, self.ids)
+
+    def mixed(self, written: tuple[Run, ...] | None, mover: Author | None = None) -> str:
+        """A paragraph whose words are kept, inserted and deleted; all moved here, if there is one."""
+        if written is None:
+            return self.stays(runs.gap(self.face.gap), mover)
+        return "".join(self.piece(run, mover) for run in written)
+
+    def piece(self, run: Run, mover: Author | None) -> str:
+        match run.what:
+            case "inserted":
+                return runs.revision("ins", runs.run(run.words), self.author(run.amendment), self.ids)
+            case "deleted":
+                inner = runs.run(run.words, "delText")
+                gone = runs.revision("del", inner, self.author(run.amendment), self.ids)
+                return self.stays(gone, mover)
+            case _:
+                return self.stays(runs.run(run.words), mover)
+
+    def stays(self, content: str, mover: Author | None) -> str:
+        """Content that no change of words concerns, though somebody may move it."""
+        return content if mover is None else runs.revision("moveTo", content, mover, self.ids)
