@@ -19,7 +19,7 @@ def rules_named_in(path: Path) -> set[str]:
         argument.value
         for call in calls
         if getattr(call.func, "id", getattr(call.func, "attr", ""))
-        in ("Refused", "known", "absent")
+        in ("Refused", "known", "absent", "Faulty")
         for argument in call.args
         if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
     )

@@ -1,27 +1,161 @@
 """What a refusal says to the person whose command was refused."""
 
+import re
 from collections.abc import Mapping
 
+from kurultai.language import ENDONYMS
 from kurultai.language.catalogue import tongue
+from kurultai.language.dates import say_moment, say_when
 from kurultai.language.messages import N_
 from kurultai.language.terms import term
 
 SENTENCES = {
     "act.in_the_future": N_("%(when)s is in the future. Enter only what has happened."),
+    "act.instant": N_(
+        "%(when)s is not a moment. Write day and time in UTC, such as 2026-12-01T15:00Z."
+    ),
     "act.when": N_("%(when)s is not a date. Write a date such as 2025-04-15."),
+    "adopted.not_entitled": N_(
+        "Only a party with the right to vote enters a reservation or explains its vote."
+    ),
     "agenda.empty": N_("An agenda needs at least one item."),
     "agenda.item_twice": N_("The same item stands on this agenda twice."),
     "agenda.origin_unknown": N_("This origin of an agenda item is not known: %(name)s."),
     "agenda.status_unknown": N_("This status of an agenda is not known: %(name)s."),
+    "amendment.by_missing": N_("Name the party that tables the amendment."),
+    "amendment.clash": N_(
+        "These amendments cannot both be made to the text. Decide between them first."
+    ),
+    "amendment.empty": N_("The amendment changes nothing. Edit the text before tabling it."),
+    "amendment.into_itself": N_(
+        "A paragraph cannot be moved into itself. Choose another place for it."
+    ),
+    "amendment.kind_changed": N_(
+        "A paragraph cannot become one of another kind. Delete it and add a new one."
+    ),
+    "amendment.language_unknown": N_(
+        "The text was not distributed in this language. Write the amendment in a language of"
+        " the text."
+    ),
+    "amendment.late": N_(
+        "Amendments could be tabled until %(day)s. A sub-amendment or a compromise is still"
+        " possible."
+    ),
+    "amendment.no_subs": N_(
+        "The rules of this body know no sub-amendments. Table an amendment to the text."
+    ),
+    "amendment.none_pending": N_(
+        "No amendment is waiting that has the signatures it needs, so that there is nothing to"
+        " put in order."
+    ),
+    "amendment.not_added": N_(
+        "A translation gives words only to paragraphs that the amendment adds."
+    ),
+    "amendment.not_edited": N_("A translation edits only paragraphs that the amendment edits."),
+    "amendment.not_linguistic": N_(
+        "An amendment of language edits words in one language only. Table it as one of substance."
+    ),
+    "amendment.not_marshalled": N_(
+        "Amendment %(number)s is not on the marshalled list. Put the amendments in order first."
+    ),
+    "amendment.not_pending": N_("Amendment %(number)s is no longer waiting to be decided."),
+    "amendment.not_yours": N_("Only a party that tabled the amendment withdraws it."),
+    "amendment.one_level": N_("A sub-amendment cannot be amended. Amend the amendment itself."),
+    "amendment.order_incomplete": N_(
+        "The order must hold each of the %(there)s waiting amendments exactly once."
+    ),
+    "amendment.other_language": N_("The edits of a translation are in its own language only."),
+    "amendment.out_of_order": N_(
+        "It is not the turn of this amendment: the next is number %(next)s. Say why the order"
+        " is left, or put that one."
+    ),
+    "amendment.out_of_range": N_(
+        "The amendment changes words that are not there. Edit the text as it stands now."
+    ),
+    "amendment.outside_parent": N_(
+        "A sub-amendment changes only what its amendment changes. Table an amendment to the"
+        " text for the rest."
+    ),
+    "amendment.overlaps": N_(
+        "Two changes of the amendment concern the same words or the same paragraph. Make them one."
+    ),
+    "amendment.own_language": N_(
+        "The amendment has its wording in this language already, or concerns one language only."
+    ),
+    "amendment.replaces_other": N_(
+        "A compromise takes the place of amendments to the same text. Name only those."
+    ),
+    "amendment.rivals": N_(
+        "Amendments %(one)s and %(other)s cannot both be adopted. Put them one after the other."
+    ),
+    "amendment.signatures": N_(
+        "Amendment %(number)s has %(have)s of the %(needed)s parties that must stand behind it."
+        " Let others join it first."
+    ),
+    "amendment.splits_letter": N_("The amendment would split a letter. Replace the whole word."),
+    "amendment.sponsored_already": N_("This party already stands behind the amendment."),
+    "amendment.sub_after_parent": N_(
+        "Sub-amendment %(number)s must stand before the amendment that it changes."
+    ),
+    "amendment.text_moved": N_(
+        "The text has moved on to reading %(now)s. Table the amendment against it."
+    ),
+    "amendment.translation_empty": N_(
+        "Give the wording in this language, or say that nothing changes in it."
+    ),
+    "amendment.translation_partial": N_(
+        "Give words to all paragraphs that the amendment adds. Missing: %(count)s."
+    ),
+    "amendment.unit_twice": N_(
+        "A paragraph that the amendment adds stands in the text or in another amendment"
+        " already. Add it anew."
+    ),
+    "amendment.unit_unknown": N_(
+        "The amendment names a paragraph that the text does not have. Edit the text as it"
+        " stands now."
+    ),
+    "amendment.unknown": N_("There is no such amendment."),
+    "answer.none": N_("Answer at least one paragraph."),
+    "answer.reason_missing": N_("Give a reason: only agreement needs none."),
+    "answer.unit_unknown": N_("The text has no such paragraph."),
+    "answer.unknown": N_("An answer agrees, objects, reserves a position or asks."),
+    "circulation.none": N_("The draft has not been circulated yet."),
+    "circulation.not_asked": N_("The draft was not circulated to this delegation."),
+    "circulation.over": N_(
+        "Answers could be given until %(until)s. Ask the Secretariat to circulate the draft again."
+    ),
+    "circulation.past": N_("%(until)s has passed. Give a deadline in the future."),
+    "circulation.text_moved": N_(
+        "The text has changed since it was circulated. Ask the Secretariat to circulate it again."
+    ),
     "commitment.evidence_link": N_("Evidence must be a link that begins with https:// or http://."),
     "commitment.state_unknown": N_("This state of a commitment is not known: %(name)s."),
     "commitment.unknown": N_("There is no such commitment."),
+    "corrigendum.one_language": N_("A corrigendum corrects one language. Issue one for each."),
+    "document.amendments_pending": N_(
+        "Amendments are waiting to be decided: %(numbers)s. Settle them first."
+    ),
+    "document.languages_behind": N_(
+        "The text is not complete in every language that the rules ask for. Behind:"
+        " %(languages)s. Distribute these versions first."
+    ),
     "document.no_operative": N_(
         "The text has no operative paragraph yet, so that there is nothing to decide."
     ),
+    "document.no_text": N_("The document has no text yet. Distribute one first."),
+    "document.not_adopted": N_("The document has not been adopted: %(state)s."),
     "document.not_aligned": N_(
         "The paragraphs do not match the first language version: %(here)s here, %(there)s there."
         " Each must be the same paragraph, of the same kind."
+    ),
+    "document.not_consolidated": N_(
+        "What was adopted is not in the text yet. Consolidate the text first."
+    ),
+    "document.nothing_adopted": N_(
+        "No amendment was adopted and no paragraph struck, so that there is nothing to consolidate."
+    ),
+    "document.notice": N_(
+        "The text must be with the delegations longer: the rules allow this from %(from)s."
     ),
     "document.settled": N_("The document is no longer a draft: %(state)s."),
     "document.standing_unknown": N_("This standing of a language version is not known: %(name)s."),
@@ -74,6 +208,17 @@ SENTENCES = {
     "register.status_unknown": N_("This status is not known: %(name)s."),
     "register.tag_unknown": N_("There is no such tag."),
     "rulebook.rule_missing": N_("No rule %(name)s was in force on %(day)s."),
+    "silence.none": N_("No silence procedure is running."),
+    "silence.not_entitled": N_("This party is not among those that may break the silence."),
+    "silence.objected": N_(
+        "A delegation objects, so that no silence procedure can begin. Put the text to the vote"
+        " instead."
+    ),
+    "silence.over": N_("The silence ended at %(until)s. It can no longer be broken."),
+    "silence.running": N_("The silence procedure runs until %(until)s. Wait for its end."),
+    "silence.too_short": N_(
+        "A silence lasts at least %(hours)s hours here: until %(earliest)s or later."
+    ),
     "toml.key_missing": N_("%(where)s: %(key)s is missing."),
     "toml.key_unknown": N_("%(where)s: %(key)s is not known here. Known: %(known)s."),
     "toml.unreadable": N_("%(file)s cannot be read: %(reason)s"),
@@ -82,6 +227,9 @@ SENTENCES = {
     "vote.closed": N_("This question has already been decided."),
     "vote.not_entitled": N_("This delegation is not entitled to vote on this question."),
     "vote.not_present": N_("This delegation is not present."),
+    "vote.one_at_a_time": N_("Put amendments or paragraphs to the vote, not both at once."),
+    "vote.paragraph_decided": N_("This paragraph has already been voted on separately."),
+    "vote.paragraph_unknown": N_("The text has no such paragraph."),
     "vote.text_pending": N_("Another question on this text is still being decided."),
     "vote.twice": N_("A delegation has given two positions."),
     "vote.unknown": N_("There is no such question."),
@@ -89,9 +237,12 @@ SENTENCES = {
 }
 _OTHER = N_("The rules do not allow this (%(rule)s).")
 _VOCABULARY = {
+    ("document.not_adopted", "state"): "document_state",
     ("document.settled", "state"): "document_state",
     ("meeting.deadline_after", "kind"): "deadline",
 }
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\dZ")
+_LANGUAGE = re.compile(r"(\w+) (\d+)")  # "kk 2, tr 1": a language and how many paragraphs
 
 
 class _Facts(dict[str, str]):
@@ -103,10 +254,18 @@ class _Facts(dict[str, str]):
 def say_refusal(rule: str, facts: Mapping[str, str] | None, language: str) -> str:
     """Which rule forbids it, in a sentence that says what would be allowed."""
     told = _Facts(
-        {
-            name: term(language, _VOCABULARY.get((rule, name), ""), str(fact))
-            for name, fact in (facts or {}).items()
-        },
+        {name: _said(rule, name, str(fact), language) for name, fact in (facts or {}).items()},
         rule=rule,
     )
     return tongue(language).gettext(SENTENCES.get(rule, _OTHER)) % told
+
+
+def _said(rule: str, name: str, fact: str, language: str) -> str:
+    """A fact as people write it: a key as a word, a moment, a day, languages by their names."""
+    if name in ("earliest", "from", "until"):
+        return say_moment(fact, language, "UTC") if _INSTANT.fullmatch(fact) else fact
+    if name == "day":
+        return say_when(fact, language)
+    if name == "languages":
+        return _LANGUAGE.sub(lambda m: f"{ENDONYMS.get(m[1], m[1])}: {m[2]}", fact)
+    return term(language, _VOCABULARY.get((rule, name), ""), fact)

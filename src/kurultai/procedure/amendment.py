@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from kurultai.procedure import acts as a
 from kurultai.texts.amendment import Amendment
 from kurultai.texts.base import Base
-from kurultai.texts.change import Add, Change, Drop, Edit, Move
+from kurultai.texts.change import Add, Change, Edit
 from kurultai.texts.sub import ground, with_subs
 from kurultai.texts.unit import Unit, walk
 
@@ -106,16 +106,6 @@ def added(changes: Iterable[Change]) -> Iterator[Unit]:
     for change in changes:
         if isinstance(change, Add):
             yield from (unit for unit, _ in walk(change.units))
-
-
-def touched(changes: Iterable[Change]) -> Iterator[str]:
-    """The units that the changes edit, drop, move or add."""
-    for change in changes:
-        match change:
-            case Edit(unit=unit) | Drop(unit=unit) | Move(unit=unit):
-                yield unit
-            case Add():
-                yield from (unit.unit for unit, _ in walk(change.units))
 
 
 def amendment_of(proposal: Proposal, languages: Iterable[str]) -> Amendment:

@@ -12,7 +12,6 @@ from kurultai.procedure.amendment import (
     amendment_of,
     ground_of,
     subs_of,
-    touched,
 )
 from kurultai.procedure.document import Document
 from kurultai.procedure.facts import new_id
@@ -24,9 +23,9 @@ from kurultai.procedure.silence import broken_by_amendment
 from kurultai.procedure.when import read_when
 from kurultai.texts.amendment import Faulty
 from kurultai.texts.base import Base
-from kurultai.texts.change import Add, Change, Edit, Move
+from kurultai.texts.change import Add, Change, Edit
 from kurultai.texts.check import check
-from kurultai.texts.sub import ground
+from kurultai.texts.sub import check_sub
 from kurultai.texts.unit import KINDS, Unit, walk
 
 
@@ -39,7 +38,7 @@ def tabled(floor: Floor, command: c.TableAmendment) -> list[a.ActBody]:
     _check_reading(document, command)
     _check_deadline(floor, command)
     _check_relatives(floor, command)
-    checked(_ground(document, command.of), changes)
+    _check_changes(document, command.of, changes)
     _check_kinds(changes)
     _check_identities(document, command.of, changes)
     if command.linguistic:
@@ -99,38 +98,18 @@ def _check_relatives(floor: Floor, command: c.TableAmendment) -> None:
     parent = pending(document, command.of)
     if parent.of is not None:
         raise Refused("amendment.one_level")
-    _check_reach(document, parent, command.changes)
 
 
-def _check_reach(document: Document, parent: Proposal, changes: Iterable[Change]) -> None:
+def _check_changes(document: Document, of: str | None, changes: tuple[Change, ...]) -> None:
     """A sub-amendment changes what its parent changes, and nothing else."""
-    base = _ground(document, parent.amendment)
-    reach = set(touched(parent.changes))
-    for change in changes:
-        if not any(_within(base, place, reach) for place in _places(change)):
-            raise Refused("amendment.beyond_parent", {"number": str(parent.number)})
-
-
-def _places(change: Change) -> tuple[str, ...]:
-    """The units beside which, or in which, the change is made."""
-    match change:
-        case Add(parent=parent, after=after):
-            return tuple(unit for unit in (parent, after) if unit)
-        case Move(unit=unit):
-            return (unit,)
-        case _:
-            return (change.unit,)
-
-
-def _within(base: Base, unit: str, reach: set[str]) -> bool:
-    return unit in reach or any(base.inside(unit, above) for above in reach)
-
-
-def _ground(document: Document, of: str | None) -> Base:
-    base = document.text.base
     if of is None:
-        return base
-    return ground(base, amendment_of(document.proposals[of], document.languages))
+        checked(document.text.base, changes)
+        return
+    parent = amendment_of(document.proposals[of], document.languages)
+    try:
+        check_sub(document.text.base, parent, changes)
+    except Faulty as fault:
+        raise Refused(fault.rule, fault.facts) from fault
 
 
 def checked(base: Base, changes: tuple[Change, ...]) -> None:
