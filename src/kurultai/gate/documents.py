@@ -1,5 +1,7 @@
 """Reading documents and adopted texts."""
 
+from collections.abc import Iterator
+
 from kurultai.gate.clause import one, rows
 from kurultai.gate.commitments import of_document
 from kurultai.gate.shapes import (
@@ -9,8 +11,11 @@ from kurultai.gate.shapes import (
     Paragraph,
     Version,
 )
+from kurultai.gate.standing import standing_at
 from kurultai.gate.viewer import Viewer
-from kurultai.procedure.acts import Attachment, ParagraphTags, Unit
+from kurultai.procedure.acts import Attachment, ParagraphTags
+from kurultai.texts.number import labels
+from kurultai.texts.unit import Unit
 
 # A text may be for more than the meeting it came from; they are then not told which it was.
 _ROW = """SELECT document, kind, symbol, names, tabled_by, here.meeting, authentic, link,
@@ -49,11 +54,10 @@ def document_row(viewer: Viewer, name: str) -> DocumentRow:
 def document(viewer: Viewer, name: str) -> DocumentPage:
     """A document in all its languages, with decisions and commitments."""
     row = document_row(viewer, name)
-    found = versions(viewer, name)
     return DocumentPage(
         row,
-        found,
-        _paragraphs(found, _tags(viewer, name)),
+        versions(viewer, name),
+        _paragraphs(standing_at(viewer, name), _tags(viewer, name)),
         _decisions(viewer, name),
         of_document(viewer, name),
     )
@@ -63,7 +67,7 @@ def versions(viewer: Viewer, name: str) -> tuple[Version, ...]:
     """The language versions, the first distributed first."""
     sql = """SELECT language, standing, units, file, on_day FROM version
              JOIN document USING (document) WHERE document = :document AND [document]
-             ORDER BY position"""
+             ORDER BY place"""
     return rows(viewer, Version, sql, document=name)
 
 
@@ -74,38 +78,37 @@ def _tags(viewer: Viewer, name: str) -> dict[str, ParagraphTags]:
 
 
 def _paragraphs(
-    found: tuple[Version, ...],
+    units: tuple[Unit, ...],
     tags: dict[str, ParagraphTags],
 ) -> tuple[Paragraph, ...]:
-    """The paragraphs in the order of the first version that has any, in all languages."""
-    first: tuple[Unit, ...] = next((v.units for v in found if v.units), ())
-    words: dict[str, dict[str, str]] = {unit.unit: {} for unit in first}
-    for version in found:
-        for unit in version.units:
-            words.setdefault(unit.unit, {})[version.language] = unit.words
-    numbers = _numbers(first)
+    """Every unit that has words, in the order of the text; what stands below another follows it."""
+    named = labels(units)
     none = ParagraphTags("", ())
     return tuple(
         Paragraph(
             unit.unit,
             unit.kind,
-            numbers.get(unit.unit, 0),
-            words[unit.unit],
+            named[unit.unit].numbers[-1] if unit.kind == "operative" else 0,
+            dict(unit.words),
             tags.get(unit.unit, none).tags,
             tags.get(unit.unit, none).due,
+            depth,
+            named[unit.unit],
         )
-        for unit in first
+        for unit, depth in _flat(units)
+        if unit.words
     )
 
 
-def _numbers(units: tuple[Unit, ...]) -> dict[str, int]:
-    operative = (unit.unit for unit in units if unit.kind == "operative")
-    return {unit: number for number, unit in enumerate(operative, start=1)}
+def _flat(units: tuple[Unit, ...], depth: int = 0) -> Iterator[tuple[Unit, int]]:
+    for unit in units:
+        yield unit, depth
+        yield from _flat(unit.below, depth + 1)
 
 
 def _decisions(viewer: Viewer, name: str) -> tuple[DecisionRow, ...]:
     sql = """SELECT decision, decision.meeting, question, document, item, rule, entitled, result,
-             finding, put_on, decided_on, position, decided_at
+             finding, put_on, decided_on, position, decided_at, amendments, units, departure
              FROM decision JOIN meeting USING (meeting)
              WHERE document = :document AND [decision] AND [meeting] ORDER BY position"""
     return rows(viewer, DecisionRow, sql, document=name)

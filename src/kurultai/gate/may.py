@@ -10,8 +10,17 @@ from typing import Any
 from kurultai.gate.clause import cells
 from kurultai.gate.viewer import Viewer
 from kurultai.procedure import commands as c
+from kurultai.procedure.register import OWN_OFFICES
 
 Predicate = Callable[[Viewer, Any], bool]
+_OfParty = (
+    c.GiveAnswers
+    | c.BreakSilence
+    | c.SponsorAmendment
+    | c.WithdrawAmendment
+    | c.EnterReservation
+    | c.ExplainVote
+)
 
 
 def secretariat(viewer: Viewer, _: object) -> bool:
@@ -47,6 +56,29 @@ def reporter(viewer: Viewer, command: c.ReportOnCommitment) -> bool:
     return any(viewer.holds(office, of) for office in offices for of in party)
 
 
+DELEGATES = ("head_of_delegation", "delegate")  # who speaks for a parliament on a text
+
+
+def speaks_for(viewer: Viewer, command: _OfParty) -> bool:
+    """The secretariat, or the head or a delegate of the party in whose name it is."""
+    return viewer.secretariat or command.party in viewer.parties(*DELEGATES)
+
+
+def mover(viewer: Viewer, command: c.TableAmendment) -> bool:
+    """The secretariat, or who speaks for all in whose names the amendment is tabled.
+
+    Another party joins by itself, as a sponsor.
+    """
+    own = viewer.parties(*DELEGATES)
+    return viewer.secretariat or (bool(command.by) and set(command.by) <= set(own))
+
+
+def translator(viewer: Viewer, command: c.TranslateAmendment) -> bool:
+    """The secretariat, or anybody of a parliament that tabled or sponsors the amendment."""
+    sponsors = cells(viewer, _SPONSORS, name=command.amendment)
+    return viewer.secretariat or not set(sponsors).isdisjoint(viewer.parties(*OWN_OFFICES))
+
+
 MAY: dict[type[c.Asked], Predicate] = {
     **dict.fromkeys(c.COMMANDS.values(), secretariat),
     c.RegisterDelegation: delegation,
@@ -55,13 +87,31 @@ MAY: dict[type[c.Asked], Predicate] = {
     c.AppointPerson: own_administrator,
     c.LeaveOffice: own_people,
     c.ReportOnCommitment: reporter,
+    c.GiveAnswers: speaks_for,
+    c.BreakSilence: speaks_for,
+    c.SponsorAmendment: speaks_for,
+    c.WithdrawAmendment: speaks_for,
+    c.EnterReservation: speaks_for,
+    c.ExplainVote: speaks_for,
+    c.TableAmendment: mover,
+    c.TranslateAmendment: translator,
 }
+
+_SPONSORS = """
+SELECT value FROM amendment JOIN document USING (document), json_each(amendment.tabled_by)
+WHERE amendment = :name AND [document]
+UNION
+SELECT value FROM amendment JOIN document USING (document), json_each(sponsors)
+WHERE amendment = :name AND [document]
+"""
 
 _NAMED = {
     "meeting": "SELECT 1 FROM meeting WHERE meeting = :name AND [meeting]",
     "document": "SELECT 1 FROM document WHERE document = :name AND [document]",
     "decision": "SELECT 1 FROM decision WHERE decision = :name AND [decision]",
     "commitment": "SELECT 1 FROM commitment WHERE commitment = :name AND [commitment]",
+    "amendment": """SELECT 1 FROM amendment JOIN document USING (document)
+                    WHERE amendment = :name AND [document]""",
     "matter": "SELECT 1 FROM matter WHERE matter = :name AND [matter]",
 }
 

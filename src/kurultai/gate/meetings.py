@@ -38,7 +38,8 @@ _FACTS = """SELECT meeting, series, ordinal, state, when_text, first_day, last_d
 _MATTER = """SELECT matter, meeting, title, raised_by, raised_on, tags, sources, settled_on,
              settled_at, how FROM matter"""
 _DECISION = """SELECT decision, meeting, question, document, item, rule, entitled, result, finding,
-               put_on, decided_on, position, decided_at FROM decision"""
+               put_on, decided_on, position, decided_at, amendments, units, departure
+               FROM decision"""
 _ISSUE = "SELECT issue, status, on_day, position FROM agenda_issue"
 
 

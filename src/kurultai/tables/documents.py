@@ -4,7 +4,10 @@ import sqlite3
 
 from kurultai.procedure import acts as a
 from kurultai.record.act import Act
+from kurultai.tables.amendments import AMENDING, project_amendment
+from kurultai.tables.drafting import project_drafting
 from kurultai.tables.rows import audience_id, insert, json, one, update, upsert
+from kurultai.tables.wordings import project_text
 
 
 def project_document(db: sqlite3.Connection, recorded: Act, act: a.ActBody) -> None:
@@ -13,8 +16,8 @@ def project_document(db: sqlite3.Connection, recorded: Act, act: a.ActBody) -> N
     match act:
         case a.DocumentTabled():
             _table(db, recorded, act)
-        case a.VersionDistributed():
-            _distribute(db, recorded, act)
+        case a.VersionDistributed() | a.TextConsolidated() | a.TextCorrected():
+            project_text(db, recorded, act)
         case a.ParagraphsTagged(paragraphs=paragraphs):
             for paragraph in paragraphs:
                 unit = {**key, "unit": paragraph.unit}
@@ -27,8 +30,10 @@ def project_document(db: sqlite3.Connection, recorded: Act, act: a.ActBody) -> N
             _mark(db, recorded.stream, audience_id(db, recorded.audience))
         case a.DocumentWithdrawn(reason=reason):
             update(db, "document", key, state="withdrawn", reason=json(reason))
+        case _ if isinstance(act, AMENDING):
+            project_amendment(db, recorded, act)
         case _:
-            raise ValueError(f"no act of a document: {act}")
+            project_drafting(db, recorded, act)
 
 
 def _table(db: sqlite3.Connection, recorded: Act, act: a.DocumentTabled) -> None:
@@ -57,31 +62,6 @@ def _reserve(db: sqlite3.Connection, symbol: str, document: str) -> None:
     if symbol:
         kind = one(db, "SELECT kind FROM document WHERE document = ?", document)
         upsert(db, "symbol", {"symbol": symbol}, document=document, kind=kind)
-
-
-def _distribute(db: sqlite3.Connection, recorded: Act, act: a.VersionDistributed) -> None:
-    key = {"document": recorded.stream, "language": act.language}
-    upsert(
-        db,
-        "version",
-        key,
-        standing=act.standing,
-        units=json(act.units),
-        file=json(act.file) if act.file else None,
-        on_day=recorded.on,
-        position=recorded.position,
-    )
-    if act.file:
-        file = act.file
-        upsert(
-            db,
-            "blob",
-            key,
-            blob=file.blob,
-            name=file.name,
-            media_type=file.media_type,
-            size=file.size,
-        )
 
 
 def _mark(db: sqlite3.Connection, document: str, audience: int) -> None:

@@ -191,6 +191,9 @@ def _project_question(
                 finding="{}",
                 put_on=recorded.on,
                 position=recorded.position,
+                amendments=json(act.amendments),
+                units=json(act.units),
+                departure=json(act.departure),
                 audience_id=audience_id(db, recorded.audience),
             )
         case a.PositionGiven(decision=decision, party=party, choice=choice):

@@ -4,7 +4,7 @@ Words by language, sources, tags and findings are JSON texts. Every row that a p
 carries, itself or through its parent, the audience that may read it.
 """
 
-VERSION = 5  # raise it when a table or a projection changes: the tables are rebuilt at start
+VERSION = 6  # raise it when a table or a projection changes: the tables are rebuilt at start
 
 TABLES = """
 CREATE TABLE audience (audience_id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
@@ -106,6 +106,7 @@ CREATE TABLE decision (
     decision TEXT PRIMARY KEY, meeting TEXT NOT NULL, question TEXT NOT NULL, document TEXT,
     item TEXT, rule TEXT NOT NULL, entitled TEXT NOT NULL, result TEXT, finding TEXT NOT NULL,
     put_on TEXT NOT NULL, decided_on TEXT, position INTEGER NOT NULL, decided_at INTEGER,
+    amendments TEXT NOT NULL, units TEXT NOT NULL, departure TEXT NOT NULL,
     audience_id INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX decision_meeting ON decision (meeting, position);
@@ -119,7 +120,8 @@ CREATE TABLE document (
     document TEXT PRIMARY KEY, kind TEXT NOT NULL, symbol TEXT NOT NULL, names TEXT NOT NULL,
     tabled_by TEXT NOT NULL, meeting TEXT, item TEXT, authentic TEXT NOT NULL, link TEXT NOT NULL,
     sources TEXT NOT NULL, state TEXT NOT NULL, tabled_on TEXT NOT NULL, adopted_on TEXT,
-    adopted_at TEXT, decision TEXT, reason TEXT NOT NULL DEFAULT '{}', audience_id INTEGER NOT NULL
+    adopted_at TEXT, decision TEXT, reason TEXT NOT NULL DEFAULT '{}',
+    reading INTEGER NOT NULL DEFAULT 0, audience_id INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX document_meeting ON document (meeting);
 CREATE INDEX document_adopted_at ON document (adopted_at);
@@ -128,7 +130,9 @@ CREATE TABLE symbol (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE version (
     document TEXT NOT NULL, language TEXT NOT NULL, standing TEXT NOT NULL, units TEXT NOT NULL,
-    file TEXT, on_day TEXT NOT NULL, position INTEGER NOT NULL, PRIMARY KEY (document, language)
+    file TEXT, on_day TEXT NOT NULL, position INTEGER NOT NULL,
+    place INTEGER NOT NULL, -- the language that gives the structure first
+    PRIMARY KEY (document, language)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE paragraph (
     document TEXT NOT NULL, unit TEXT NOT NULL, tags TEXT NOT NULL, due TEXT,
@@ -137,6 +141,77 @@ CREATE TABLE paragraph (
 CREATE TABLE blob (
     blob TEXT NOT NULL, document TEXT NOT NULL, language TEXT NOT NULL, name TEXT NOT NULL,
     media_type TEXT NOT NULL, size INTEGER NOT NULL, PRIMARY KEY (document, language)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE revision ( -- when the text changed; standings as [language, standing] in order
+    position INTEGER PRIMARY KEY, document TEXT NOT NULL, on_day TEXT NOT NULL, kind TEXT NOT NULL,
+    language TEXT NOT NULL, reading INTEGER NOT NULL, standings TEXT NOT NULL
+) STRICT;
+CREATE INDEX revision_document ON revision (document, position);
+CREATE TABLE wording ( -- the whole text in one language, gaps and all, from that position on
+    document TEXT NOT NULL, language TEXT NOT NULL, position INTEGER NOT NULL,
+    units TEXT NOT NULL, UNIQUE (document, language, position)
+) STRICT;
+CREATE TABLE behind ( -- units missing in a language, or (stale) not following, from until
+    document TEXT NOT NULL, language TEXT NOT NULL, unit TEXT NOT NULL, stale INTEGER NOT NULL,
+    since INTEGER NOT NULL, until INTEGER, PRIMARY KEY (document, language, unit, since)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE circulation (
+    position INTEGER PRIMARY KEY, document TEXT NOT NULL, on_day TEXT NOT NULL,
+    until TEXT NOT NULL, parties TEXT NOT NULL, reading INTEGER NOT NULL, languages TEXT NOT NULL,
+    note TEXT NOT NULL
+) STRICT;
+CREATE INDEX circulation_document ON circulation (document);
+CREATE TABLE answer (
+    circulation INTEGER NOT NULL, party TEXT NOT NULL, unit TEXT NOT NULL,
+    document TEXT NOT NULL, answer TEXT NOT NULL, words TEXT NOT NULL, on_day TEXT NOT NULL,
+    position INTEGER NOT NULL, PRIMARY KEY (circulation, party, unit)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE silence (
+    silence TEXT PRIMARY KEY, document TEXT NOT NULL, meeting TEXT NOT NULL, until TEXT NOT NULL,
+    title TEXT NOT NULL, parties TEXT NOT NULL, reading INTEGER NOT NULL, article TEXT NOT NULL,
+    link TEXT NOT NULL, confidence TEXT NOT NULL, state TEXT NOT NULL, opened_on TEXT NOT NULL,
+    broken_by TEXT, how TEXT, broken_at TEXT, reason TEXT NOT NULL DEFAULT '{}', amendment TEXT,
+    position INTEGER NOT NULL
+) STRICT;
+CREATE INDEX silence_document ON silence (document);
+CREATE TABLE amendment (
+    amendment TEXT PRIMARY KEY, document TEXT NOT NULL, number INTEGER NOT NULL,
+    reading INTEGER NOT NULL, state TEXT NOT NULL,
+    place INTEGER NOT NULL, -- by which they are listed: as marshalled, then as tabled
+    parent TEXT, tabled_by TEXT NOT NULL, sponsors TEXT NOT NULL DEFAULT '[]',
+    language TEXT NOT NULL, translated TEXT NOT NULL, reason TEXT NOT NULL,
+    replaces TEXT NOT NULL, linguistic INTEGER NOT NULL, because TEXT, why TEXT, decision TEXT,
+    tabled_on TEXT NOT NULL, position INTEGER NOT NULL, changes TEXT NOT NULL,
+    tabled_changes TEXT NOT NULL
+) STRICT;
+CREATE INDEX amendment_place ON amendment (document, reading, place, state);
+CREATE INDEX amendment_parent ON amendment (parent) WHERE parent IS NOT NULL;
+CREATE TABLE marshalled (
+    document TEXT NOT NULL, issue INTEGER NOT NULL, reading INTEGER NOT NULL,
+    on_day TEXT NOT NULL, position INTEGER NOT NULL, policy TEXT NOT NULL, article TEXT NOT NULL,
+    link TEXT NOT NULL, confidence TEXT NOT NULL, proposed TEXT NOT NULL, reason TEXT NOT NULL,
+    PRIMARY KEY (document, issue)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE marshalled_place (
+    document TEXT NOT NULL, issue INTEGER NOT NULL, amendment TEXT NOT NULL,
+    place INTEGER NOT NULL, rivals INTEGER NOT NULL, figure TEXT NOT NULL,
+    relation TEXT NOT NULL, related TEXT, flags TEXT NOT NULL,
+    PRIMARY KEY (document, issue, amendment)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE separate_vote (
+    document TEXT NOT NULL, unit TEXT NOT NULL, decision TEXT NOT NULL, reading INTEGER NOT NULL,
+    kept INTEGER NOT NULL, position INTEGER NOT NULL, PRIMARY KEY (document, unit, decision)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE beside ( -- reservations and explanations of vote
+    beside TEXT PRIMARY KEY, document TEXT NOT NULL, kind TEXT NOT NULL, party TEXT NOT NULL,
+    words TEXT NOT NULL, unit TEXT, on_day TEXT NOT NULL, position INTEGER NOT NULL
+) STRICT;
+CREATE INDEX beside_document ON beside (document, position);
+CREATE TABLE corrigendum (
+    document TEXT NOT NULL, corrigendum INTEGER NOT NULL, language TEXT NOT NULL,
+    reason TEXT NOT NULL, on_day TEXT NOT NULL, position INTEGER NOT NULL,
+    PRIMARY KEY (document, corrigendum)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE commitment (

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kurultai.procedure.acts import Attachment, Sources, Unit, Words
+from kurultai.texts.number import Label
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,11 @@ class Version:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph in all its languages, with its tags; number of an operative one, else 0."""
+    """A paragraph in all its languages, with its tags; number of an operative one, else 0.
+
+    ``depth`` is 0 at the top, 1 for a point of a paragraph, and so on down; ``label`` is what it
+    is called by, to be said in a language.
+    """
 
     unit: str
     kind: str
@@ -48,11 +53,17 @@ class Paragraph:
     words: Words
     tags: tuple[str, ...]
     due: str | None
+    depth: int = 0
+    label: Label | None = None
 
 
 @dataclass(frozen=True)
 class DecisionRow:
-    """A question and its result, None while it is being decided."""
+    """A question and its result, None while it is being decided.
+
+    On a document it is the text, or ``amendments`` to it, or a separate vote on ``units``;
+    ``departure`` says why it was put out of the marshalled order.
+    """
 
     decision: str
     meeting: str
@@ -67,6 +78,9 @@ class DecisionRow:
     decided_on: str | None
     position: int  # at which it was put
     decided_at: int | None  # the position at which it was decided
+    amendments: tuple[str, ...]
+    units: tuple[str, ...]
+    departure: Words
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,7 @@ class TextPage:
     standings: dict[str, str]  # language -> authentic, translation or unofficial
     behind: dict[str, tuple[str, ...]]  # language -> units missing there or not following
     revisions: tuple[Revision, ...]  # all of them, oldest first
+    struck: tuple[str, ...] = ()  # units that a separate vote of this reading did not keep
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,7 @@ class SilenceRow:
     broken_at: str | None
     reason: Words
     amendment: str | None
+    document: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,178 @@
+"""Reading amendments: a page of them in the marshalled order, and each by itself."""
+
+from dataclasses import dataclass, replace
+
+from kurultai.gate.clause import NotFound, cells, rows
+from kurultai.gate.documents import document_row
+from kurultai.gate.shapes import (
+    AmendmentPage,
+    AmendmentRow,
+    AmendmentsPage,
+    DecisionRow,
+    Marshalled,
+)
+from kurultai.gate.standing import standing_in
+from kurultai.gate.viewer import Viewer
+from kurultai.procedure.amendment import Proposal, complete_in
+from kurultai.texts.amendment import Amendment
+from kurultai.texts.base import Base
+from kurultai.texts.sub import ground
+from kurultai.texts.unit import Unit
+
+PAGE = 50
+
+# Who may see the text and not the meeting that voted is not told which decision it was.
+_ROW = """
+SELECT amendment.amendment, amendment.document, amendment.number, amendment.tabled_by, sponsors,
+       amendment.language, translated, amendment.reading, changes, tabled_changes,
+       amendment.reason, parent, replaces, linguistic, amendment.state, because, why,
+       taken.decision, amendment.tabled_on, amendment.position, listed.place, rivals,
+       coalesce(figure, ''), coalesce(relation, ''), related, coalesce(flags, json_array())
+FROM amendment JOIN document USING (document)
+LEFT JOIN decision taken ON taken.decision = amendment.decision AND [taken]
+LEFT JOIN marshalled_place listed
+    ON listed.document = amendment.document AND listed.amendment = amendment.amendment
+    AND listed.issue = (
+        SELECT max(issue) FROM marshalled
+        WHERE marshalled.document = amendment.document AND marshalled.reading = amendment.reading
+    )
+WHERE [document]"""
+_IN_READING = "AND amendment.document = :document AND amendment.reading = :reading"
+_ORDER = "ORDER BY amendment.place, amendment.number"
+_MARSHALLED = """
+SELECT issue, on_day, position, policy, article, marshalled.link, confidence, proposed,
+       marshalled.reason
+FROM marshalled JOIN document USING (document)
+WHERE document = :document AND [document] AND marshalled.reading = :reading
+ORDER BY issue DESC LIMIT 1
+"""
+_STATES = """
+SELECT amendment.state, count(*) FROM amendment JOIN document USING (document)
+WHERE document = :document AND [document] AND amendment.reading = :reading GROUP BY amendment.state
+"""
+_LANGUAGES = """
+SELECT language FROM version JOIN document USING (document)
+WHERE document = :document AND [document] ORDER BY place
+"""
+_READING = "SELECT reading FROM document WHERE document = :document AND [document]"
+
+
+def amendments(viewer: Viewer, name: str, page: int = 1, size: int = PAGE) -> AmendmentsPage:
+    """A page of the amendments to the present reading; NotFound if there is no such page."""
+    document = document_row(viewer, name)
+    reading = _reading(viewer, name)
+    states = _states(viewer, name, reading)
+    count = sum(states.values())
+    pages = max(1, -(-count // size))
+    if not 1 <= page <= pages:
+        raise NotFound
+    here = {"document": name, "reading": reading}
+    sql = f"{_ROW} {_IN_READING} {_ORDER} LIMIT :size OFFSET :start"
+    listed = _rows(viewer, sql, **here, size=size, start=(page - 1) * size)
+    marshalled = rows(viewer, Marshalled, _MARSHALLED, **here)
+    units = standing_in(viewer, name, reading)
+    last = marshalled[0] if marshalled else None
+    return AmendmentsPage(document, reading, last, listed, units, count, page, pages, states)
+
+
+def of_reading(
+    viewer: Viewer, name: str, reading: int | None = None, *, main: bool = False
+) -> tuple[AmendmentRow, ...]:
+    """All amendments to a reading, else the present, in the list's order; the main ones alone."""
+    sql = f"{_ROW} {_IN_READING} AND NOT (:main AND parent IS NOT NULL) {_ORDER}"
+    here = {"document": name, "reading": reading or _reading(viewer, name)}
+    return _rows(viewer, sql, **here, main=main)
+
+
+def pending(viewer: Viewer, name: str) -> tuple[AmendmentRow, ...]:
+    """The amendments to the present reading that are not settled, in the order of the list."""
+    sql = f"{_ROW} {_IN_READING} AND amendment.state = 'tabled' {_ORDER}"
+    here = {"document": name, "reading": _reading(viewer, name)}
+    return _rows(viewer, sql, **here)
+
+
+def amendment_row(viewer: Viewer, name: str) -> AmendmentRow:
+    """An amendment as a list shows it; NotFound unless the viewer may see its document."""
+    sql = f"{_ROW} AND amendment.amendment = :amendment"
+    found = _rows(viewer, sql, amendment=name)
+    if not found:
+        raise NotFound
+    return found[0]
+
+
+def amendment(viewer: Viewer, name: str) -> AmendmentPage:
+    """An amendment with the text that it amends and all that was said of it."""
+    row = amendment_row(viewer, name)
+    parent = amendment_row(viewer, row.of) if row.of else None
+    subs = f"{_ROW} AND parent = :amendment {_ORDER}"
+    rivals = f"""{_ROW} {_IN_READING} AND rivals = :rivals
+                 AND amendment.amendment <> :amendment {_ORDER}"""
+    here = {"document": row.document, "reading": row.reading}
+    return AmendmentPage(
+        row,
+        document_row(viewer, row.document),
+        _amended(viewer, row, parent),
+        parent,
+        _rows(viewer, subs, amendment=name),
+        _rows(viewer, rivals, **here, amendment=name, rivals=row.group),
+        _decisions(viewer, row),
+    )
+
+
+def _rows(viewer: Viewer, sql: str, **values: object) -> tuple[AmendmentRow, ...]:
+    """Amendments to one document, each with the languages of it in which it is complete."""
+    found = rows(viewer, AmendmentRow, sql, **values)
+    document = found[0].document if found else ""
+    languages = cells(viewer, _LANGUAGES, document=document)
+    return tuple(replace(row, languages=_complete_in(row, languages)) for row in found)
+
+
+def _complete_in(row: AmendmentRow, languages: tuple[str, ...]) -> tuple[str, ...]:
+    translated = frozenset(row.languages)
+    proposal = Proposal(
+        row.amendment,
+        row.number,
+        row.by,
+        row.language,
+        row.reading,
+        row.tabled_changes,
+        linguistic=row.linguistic,
+        translated=translated,
+    )
+    complete = complete_in(proposal, languages)
+    return tuple(language for language in languages if language in complete)
+
+
+def _amended(viewer: Viewer, row: AmendmentRow, parent: AmendmentRow | None) -> tuple[Unit, ...]:
+    units = standing_in(viewer, row.document, row.reading)
+    if parent is None:
+        return units
+    tabled = Amendment(parent.amendment, parent.tabled_changes, parent.number)
+    return ground(Base(units), tabled).units
+
+
+def _decisions(viewer: Viewer, row: AmendmentRow) -> tuple[DecisionRow, ...]:
+    sql = """SELECT decision, decision.meeting, question, document, item, rule, entitled, result,
+             finding, put_on, decided_on, position, decided_at, amendments, units, departure
+             FROM decision JOIN meeting USING (meeting)
+             WHERE document = :document AND [decision] AND [meeting]
+             AND :amendment IN (SELECT value FROM json_each(amendments)) ORDER BY position"""
+    return rows(viewer, DecisionRow, sql, document=row.document, amendment=row.amendment)
+
+
+def _reading(viewer: Viewer, name: str) -> int:
+    found = cells(viewer, _READING, document=name)
+    if not found:
+        raise NotFound
+    return int(found[0])
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    state: str
+    count: int
+
+
+def _states(viewer: Viewer, name: str, reading: int) -> dict[str, int]:
+    found = rows(viewer, _State, _STATES, document=name, reading=reading)
+    return {row.state: row.count for row in found}

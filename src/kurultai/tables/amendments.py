@@ -1,0 +1,186 @@
+"""The amendments' tables: what each would change, where it stands, and what became of it."""
+
+import sqlite3
+from typing import Any
+
+import msgspec
+
+from kurultai.procedure import acts as a
+from kurultai.procedure.amendment import Proposal, as_amended, with_translation
+from kurultai.record.act import Act
+from kurultai.tables.rows import insert, json, one, update
+from kurultai.tables.wordings import text_of
+from kurultai.texts.change import Change
+
+AMENDING = (
+    a.AmendmentTabled,
+    a.AmendmentTranslated,
+    a.AmendmentSponsored,
+    a.AmendmentWithdrawn,
+    a.AmendmentsMarshalled,
+    a.AmendmentsSettled,
+)
+LAST = 1_000_000  # after every marshalled one, in the order of tabling
+
+
+def project_amendment(db: sqlite3.Connection, recorded: Act, act: a.ActBody) -> None:
+    """Write what an act changes in the amendments to a text."""
+    match act:
+        case a.AmendmentTabled():
+            _table(db, recorded, act)
+        case a.AmendmentTranslated():
+            _translate(db, recorded.stream, act)
+        case a.AmendmentSponsored(amendment=amendment, party=party):
+            sponsors = (*_proposal(db, amendment).sponsors, party)
+            update(db, "amendment", {"amendment": amendment}, sponsors=json(sponsors))
+        case a.AmendmentWithdrawn(amendment=amendment):
+            update(db, "amendment", {"amendment": amendment}, state="withdrawn")
+        case a.AmendmentsMarshalled():
+            _marshal(db, recorded, act)
+        case a.AmendmentsSettled():
+            _settle(db, recorded, act)
+        case _:
+            raise ValueError(f"no act of an amendment: {act}")
+
+
+def _table(db: sqlite3.Connection, recorded: Act, act: a.AmendmentTabled) -> None:
+    changes = json(act.changes)
+    insert(
+        db,
+        "amendment",
+        amendment=act.amendment,
+        document=recorded.stream,
+        number=act.number,
+        reading=act.reading,
+        state="tabled",
+        place=LAST + act.number,
+        parent=act.of,
+        tabled_by=json(act.by),
+        language=act.language,
+        translated="[]",
+        reason=json(act.reason),
+        replaces=json(act.replaces),
+        linguistic=int(act.linguistic),
+        tabled_on=recorded.on,
+        position=recorded.position,
+        changes=changes,
+        tabled_changes=changes,
+    )
+
+
+def _translate(db: sqlite3.Connection, document: str, act: a.AmendmentTranslated) -> None:
+    """The wording given for that language, in place of what it had; all else as it was."""
+    proposal = with_translation(_proposal(db, act.amendment), act)
+    changes = json(proposal.changes)
+    update(
+        db,
+        "amendment",
+        {"amendment": act.amendment},
+        translated=json(sorted(proposal.translated)),
+        changes=changes,
+        tabled_changes=changes,
+    )
+    _remake(db, document, act.amendment)
+
+
+def _marshal(db: sqlite3.Connection, recorded: Act, act: a.AmendmentsMarshalled) -> None:
+    document = recorded.stream
+    reading = one(db, "SELECT reading FROM document WHERE document = ?", document)
+    insert(
+        db,
+        "marshalled",
+        document=document,
+        issue=act.issue,
+        reading=reading,
+        on_day=recorded.on,
+        position=recorded.position,
+        policy=act.order,
+        article=act.article,
+        link=act.link,
+        confidence=act.confidence,
+        proposed=json(act.proposed),
+        reason=json(act.reason),
+    )
+    db.execute(_UNPLACE, (LAST, document, reading))
+    for number, place in enumerate(act.places, start=1):
+        _place(db, {"document": document, "issue": act.issue}, number, place)
+
+
+_UNPLACE = "UPDATE amendment SET place = ? + number WHERE document = ? AND reading = ?"
+
+
+def _place(db: sqlite3.Connection, key: dict[str, str | int], number: int, place: a.Place) -> None:
+    insert(
+        db,
+        "marshalled_place",
+        **key,
+        amendment=place.amendment,
+        place=number,
+        rivals=place.group,
+        figure=place.figure,
+        relation=place.relation,
+        related=place.to,
+        flags=json(place.flags),
+    )
+    update(db, "amendment", {"amendment": place.amendment}, place=number)
+
+
+def _settle(db: sqlite3.Connection, recorded: Act, act: a.AmendmentsSettled) -> None:
+    by = {"decision": act.decision or None}
+    for state, amendments in (("adopted", act.adopted), ("rejected", act.rejected)):
+        for amendment in amendments:
+            update(db, "amendment", {"amendment": amendment}, state=state, **by)
+    for fallen in act.fallen:
+        key = {"amendment": fallen.amendment}
+        fell = {"because": fallen.because, "why": fallen.why}
+        update(db, "amendment", key, state="fallen", **fell, **by)
+    parent_of = "SELECT parent FROM amendment WHERE amendment = ?"
+    parents = dict.fromkeys(one(db, parent_of, amendment) for amendment in act.adopted)
+    for parent in filter(None, parents):
+        _remake(db, recorded.stream, parent)
+
+
+def _remake(db: sqlite3.Connection, document: str, parent: str) -> None:
+    """A parent as all its adopted sub-amendments make it; nothing to do if there are none."""
+    adopted = "SELECT amendment FROM amendment WHERE parent = ? AND state = 'adopted'"
+    subs = [name for (name,) in db.execute(f"{adopted} ORDER BY number", (parent,))]
+    if subs:
+        text = text_of(db, document)
+        family = {name: _proposal(db, name) for name in (parent, *subs)}
+        made = as_amended(text.base, family, family[parent], text.languages)
+        update(db, "amendment", {"amendment": parent}, changes=json(made.changes))
+
+
+def _proposal(db: sqlite3.Connection, amendment: str) -> Proposal:
+    """The amendment as the procedure has it, by the names of its fields."""
+    sql = f"SELECT {', '.join(_COLUMNS)} FROM amendment WHERE amendment = ?"  # noqa: S608 - columns of ours
+    cells = db.execute(sql, (amendment,)).fetchone()
+    return Proposal(
+        **{
+            field: msgspec.json.decode(cell, type=_JSON[field]) if field in _JSON else cell
+            for field, cell in zip(_COLUMNS.values(), cells, strict=True)
+        }
+    )
+
+
+_COLUMNS = {  # column -> field of the proposal
+    "amendment": "amendment",
+    "number": "number",
+    "tabled_by": "by",
+    "language": "language",
+    "reading": "reading",
+    "tabled_changes": "changes",
+    "parent": "of",
+    "replaces": "replaces",
+    "linguistic": "linguistic",
+    "sponsors": "sponsors",
+    "translated": "translated",
+    "state": "state",
+}
+_JSON: dict[str, Any] = {
+    "by": tuple[str, ...],
+    "changes": tuple[Change, ...],
+    "replaces": tuple[str, ...],
+    "sponsors": tuple[str, ...],
+    "translated": frozenset[str],
+}
