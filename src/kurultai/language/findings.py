@@ -73,6 +73,16 @@ UNCONFIRMED = {
     "abstention": N_("No source confirms how this body counts an abstention."),
     "quorum": N_("No source confirms what quorum this body needs."),
 }
+OPEN = {  # of how a body drafts
+    "order": N_("No source confirms in which order this body votes on amendments."),
+    "rivals": N_("No source confirms what becomes of an amendment that an adopted one excludes."),
+    "signatures": N_("No source confirms how many parties must stand behind an amendment."),
+    "deadline": N_("No source confirms until when amendments may be tabled."),
+    "languages_before": N_("No source confirms in which languages a text must be complete."),
+    "notice": N_("No source confirms how long a text must be with the delegations."),
+    "silence": N_("No source confirms that this body adopts by silence, or how long it lasts."),
+    "sub_amendments": N_("No source confirms whether amendments may be amended."),
+}
 _OBJECTION_KINDS = ("no_objection", "no_objection_present", "consensus_minus")
 
 

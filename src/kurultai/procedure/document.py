@@ -30,6 +30,7 @@ from kurultai.texts.change import Edit
 from kurultai.texts.unit import KINDS, Unit, walk
 
 STANDINGS = ("authentic", "translation", "unofficial")
+UNIT_KINDS = KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +227,7 @@ def _distributed(document: Document, command: c.DistributeVersion) -> a.ActBody:
         raise Refused("document.version_empty")
     units = parallel(command.language, command.units)
     for unit, _ in walk(units):
-        known(unit.kind, KINDS, "document.unit_kind_unknown")
+        known(unit.kind, UNIT_KINDS, "document.unit_kind_unknown")
     if len({unit.unit for unit, _ in walk(units)}) != sum(1 for _ in walk(units)):
         raise Refused("document.unit_twice")
     if units:
