@@ -9,6 +9,7 @@ from kurultai.gate.clause import NotFound
 from kurultai.gate.shapes import Assembly
 from kurultai.gate.viewer import Viewer
 from kurultai.handle import House
+from kurultai.language import LANGUAGES
 from kurultai.language.catalogue import tongue
 from kurultai.language.findings import UNCONFIRMED, say_finding, say_quorum
 from kurultai.language.words import pick
@@ -57,6 +58,16 @@ def finding_said(viewer: Viewer, finding: dict[str, Any]) -> Said:
     return Said(plain, open_points)
 
 
+def said_everywhere(viewer: Viewer, finding: dict[str, Any]) -> Words:
+    """A finding in every language, its sentences in one piece; empty while there is no finding."""
+    names = known(viewer).names
+    return {
+        language: " ".join(say_finding(finding, _calling_in(names, language), language))
+        for language in LANGUAGES
+        if finding
+    }
+
+
 def _doubts(finding: dict[str, Any]) -> tuple[str, ...]:
     return tuple(UNCONFIRMED[doubt] for doubt in finding["unconfirmed"])
 
@@ -66,9 +77,17 @@ def quorum_said(viewer: Viewer, finding: dict[str, Any]) -> tuple[str, ...]:
     return say_quorum(finding, _calling(viewer), viewer.language) if finding else ()
 
 
+def called(viewer: Viewer, identity: str) -> str:
+    """What a thing of the register is called, in the viewer's language."""
+    return _calling(viewer)(identity)
+
+
 def _calling(viewer: Viewer) -> Callable[[str], str]:
-    names = known(viewer).names
-    return lambda identity: pick(names.get(identity, {}), viewer.language)[0] or identity
+    return _calling_in(known(viewer).names, viewer.language)
+
+
+def _calling_in(names: dict[str, Words], language: str) -> Callable[[str], str]:
+    return lambda identity: pick(names.get(identity, {}), language)[0] or identity
 
 
 def _assembly(viewer: Viewer) -> Assembly | None:

@@ -12,9 +12,10 @@ from markupsafe import Markup, escape
 
 from kurultai.language import ENDONYMS, LANGUAGES, dates, ordinals, terms
 from kurultai.language.catalogue import tongue
-from kurultai.language.findings import UNCONFIRMED
+from kurultai.language.findings import OPEN, UNCONFIRMED
 from kurultai.language.words import pick
 from kurultai.procedure.acts import Words
+from kurultai.site.drafts.marked import marked
 from kurultai.site.known import Known, known
 from kurultai.site.paths import path_of
 from kurultai.site.tongue import LANGUAGE, say
@@ -116,13 +117,15 @@ def rule_name(key: str) -> str:
             return f"{say('How it decides')}: {rule.replace('_', ' ')}"
         case ("quorum", _, _):
             return say("Quorum")
+        case ("drafting", _, _):
+            return say("Amendments and silence")
         case _:
             return term("rule_key", key).replace("_", " ")
 
 
 def unconfirmed(doubt: str) -> str:
     """What no source confirms about a rule."""
-    return say(UNCONFIRMED[doubt])
+    return say({**UNCONFIRMED, **OPEN}[doubt])
 
 
 @cache
@@ -137,6 +140,7 @@ _GLOBALS: dict[str, Any] = {
     "LANGUAGES": LANGUAGES,
     "frame": frame,
     "language": language,
+    "marked": marked,
     "name": name,
     "ordinal": ordinal,
     "path_of": path_of,

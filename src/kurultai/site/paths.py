@@ -4,6 +4,7 @@ _PAGES = {
     "series": "/series/",
     "meeting": "/meetings/",
     "document": "/documents/",
+    "amendment": "/amendments/",
     "decision": "/decisions/",
     "commitment": "/commitments/",
     "party": "/parties/",

@@ -3,6 +3,8 @@
 from django.urls import path
 
 from kurultai.site.views import (
+    amendments,
+    boards,
     calendars,
     commitments,
     decisions,
@@ -10,9 +12,11 @@ from kurultai.site.views import (
     health,
     home,
     meetings,
+    papers,
     record,
     register,
     series,
+    texts,
 )
 from kurultai.site.views.shown import reading
 
@@ -25,6 +29,7 @@ urlpatterns = [
     path("record/vkey", record.vkey),
     path("tile/<path:rest>", record.tile),
     path("documents/<name>/files/<language>", documents.file),
+    path("documents/<name>/papers/<slug:language>.<format>", papers.paper),
     *reading("", home.home),
     *reading("series/", series.every),
     *reading("series/<name>", series.one),
@@ -35,6 +40,11 @@ urlpatterns = [
     *reading("meetings/<name>/minutes", meetings.minutes),
     *reading("documents/", documents.every),
     *reading("documents/<name>", documents.one),
+    *reading("documents/<name>/text", texts.beside),
+    *reading("documents/<name>/redline", texts.history),
+    *reading("documents/<name>/board", boards.one),
+    *reading("documents/<name>/amendments", amendments.every),
+    *reading("amendments/<name>", amendments.one),
     *reading("texts/", documents.adopted),
     *reading("decisions/<name>", decisions.one),
     *reading("commitments/", commitments.every),

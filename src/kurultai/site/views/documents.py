@@ -1,17 +1,19 @@
-"""Documents: drafts and adopted texts, their languages side by side, their files."""
+"""Documents: drafts and adopted texts, read in one language; their files."""
 
 from urllib.parse import quote
 
 from django.http import FileResponse, HttpRequest, HttpResponse
 
 from kurultai.gate import documents as gate
-from kurultai.gate import meetings, register
+from kurultai.gate import drafting, meetings, register
 from kurultai.gate.clause import NotFound
-from kurultai.gate.shapes import DocumentRow
+from kurultai.gate.shapes import DocumentRow, TextPage
 from kurultai.record.blobs import blob_path
+from kurultai.site.drafts.lines import gaps, lines
 from kurultai.site.house import house
 from kurultai.site.matrix import by_paragraph
 from kurultai.site.views.errors import not_found
+from kurultai.site.views.papers import FORMATS
 from kurultai.site.views.shown import Asking, Shown
 
 
@@ -30,19 +32,34 @@ def _list(template: str, asking: Asking, page: tuple[DocumentRow, ...], subject:
 
 
 def one(asking: Asking, name: str) -> Shown:
-    """A document in all its languages."""
-    page = gate.document(asking.viewer, f"document:{name}")
-    written = [version for version in page.versions if version.units]
+    """A document: where it stands, in which languages, and its text in one of them."""
+    document, viewer = f"document:{name}", asking.viewer
+    page = gate.document(viewer, document)
+    text = drafting.text(viewer, document)
     there = {version.language for version in page.versions}
-    wanted = page.document.authentic or register.assembly(asking.viewer).languages
+    wanted = page.document.authentic or register.assembly(viewer).languages
     more = {
-        "matrix": by_paragraph(page.commitments, register.parties(asking.viewer)),
+        "text": text,
+        "lines": lines(text.units, viewer.language),
+        "read_in": _read_in(asking, text),
+        "gaps": gaps(text.standings, text.behind, text.units),
+        "about": {paragraph.unit: paragraph for paragraph in page.paragraphs},
+        "beside": drafting.beside(viewer, document),
+        "silence": next(reversed(drafting.silences(viewer, document)), None),
+        "circulation": next(reversed(drafting.circulations(viewer, document)), None),
+        "formats": FORMATS,
+        "matrix": by_paragraph(page.commitments, register.parties(viewer)),
         "missing": tuple(language for language in wanted if language not in there),
-        "meetings": {m.meeting: m for m in meetings.meetings(asking.viewer)},
-        "examples": meetings.examples(asking.viewer),
-        "written": tuple(sorted(written, key=lambda v: v.language != asking.viewer.language)),
+        "meetings": {m.meeting: m for m in meetings.meetings(viewer)},
+        "examples": meetings.examples(viewer),
     }
-    return Shown("document.html", page, page.document.document, more)
+    return Shown("document.html", page, document, more)
+
+
+def _read_in(asking: Asking, text: TextPage) -> str:
+    """The language asked for, the reader's own, or the first there is."""
+    wanted = (asking.filters.get("language", ""), asking.viewer.language, *text.standings)
+    return next((language for language in wanted if language in text.standings), "")
 
 
 def file(request: HttpRequest, name: str, language: str) -> HttpResponse:

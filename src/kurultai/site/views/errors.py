@@ -69,6 +69,18 @@ def busy(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def busy_making(request: HttpRequest) -> HttpResponse:
+    """Other papers are being made, and take long."""
+    response = _worded(
+        request,
+        503,
+        _("The server is busy"),
+        _("Other papers are being made. Ask for this one again in a moment."),
+    )
+    response.headers["Retry-After"] = "10"
+    return response
+
+
 def not_recorded(request: HttpRequest) -> HttpResponse:
     """The record could not be written: a full disk, or a failing one."""
     return _worded(

@@ -36,6 +36,7 @@ class Asking:
     viewer: Viewer
     today: str
     filters: Mapping[str, str]
+    several: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # all values of each
 
     @property
     def day(self) -> date:
@@ -66,7 +67,7 @@ def _answering(view: View, write: Callable[[HttpRequest, Asking, Shown], bytes])
     kind = "application/json" if write is _json else "text/html; charset=utf-8"
 
     def answer(request: HttpRequest, **names: str) -> HttpResponse:
-        asking = Asking(request.viewer, house().today(), request.GET.dict())
+        asking = _asking(request)
         key = _key(request, asking)
         etag = f'"{asking.viewer.position}-{key.hex()[:20]}"'
         if request.headers.get("If-None-Match", "").removeprefix("W/") == etag:
@@ -78,6 +79,11 @@ def _answering(view: View, write: Callable[[HttpRequest, Asking, Shown], bytes])
         return _dressed(HttpResponse(content, content_type=kind), etag)
 
     return require_safe(answer)
+
+
+def _asking(request: HttpRequest) -> Asking:
+    several = {key: tuple(values) for key, values in request.GET.lists()}
+    return Asking(request.viewer, house().today(), request.GET.dict(), several)
 
 
 def _key(request: HttpRequest, asking: Asking) -> bytes:

@@ -1,0 +1,44 @@
+"""A long list in pages, each with an address of its own."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+from urllib.parse import urlencode
+
+T = TypeVar("T")
+R = TypeVar("R")
+_LONGEST = 9  # digits of a number in an address
+
+
+@dataclass(frozen=True, slots=True)
+class Paged(Generic[T]):
+    """One page of a list; ``page`` counts from 1."""
+
+    rows: Sequence[T]
+    page: int
+    pages: int
+    count: int
+
+    def of(self, rows: Sequence[R]) -> "Paged[R]":
+        """The same page of other rows, one for each of these."""
+        return Paged(rows, self.page, self.pages, self.count)
+
+
+def paged(rows: Sequence[T], page: int, size: int) -> Paged[T]:
+    """That page of the rows, or the nearest there is."""
+    pages = max(1, -(-len(rows) // size))
+    here = min(max(page, 1), pages)
+    return Paged(rows[(here - 1) * size : here * size], here, pages, len(rows))
+
+
+def number(text: str, otherwise: int = 0) -> int:
+    """A number from an address; anything else in its place is the other one."""
+    fits = text.isascii() and text.isdecimal() and len(text) <= _LONGEST
+    return int(text) if fits else otherwise
+
+
+def address(path: str, several: Mapping[str, Sequence[str]], **changed: str) -> str:
+    """The address of a page with what was chosen, and some of it chosen otherwise."""
+    kept = {**several, **{key: [value] if value else [] for key, value in changed.items()}}
+    query = urlencode(kept, doseq=True)
+    return f"{path}?{query}" if query else path

@@ -1,0 +1,103 @@
+"""The board: what the delegations say to each paragraph of a circulated draft."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kurultai.gate import drafting as gate
+from kurultai.gate.shapes import AmendmentRow, Answer, BoardPage
+from kurultai.gate.tracked import numbering
+from kurultai.site.drafts.board import Board, Cell, Row, board
+from kurultai.site.drafts.lines import Line, lines, shorts
+from kurultai.site.drafts.paging import address, number, paged
+from kurultai.site.drafts.touched import Touched, touched
+from kurultai.site.views.shown import Asking, Shown
+from kurultai.texts.base import Base
+
+PAGE = 60  # paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A wording that was proposed, as a redline of what it touches."""
+
+    amendment: AmendmentRow
+    label: str
+    language: str
+    touched: tuple[Touched, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A row of the board with what there is to read about it."""
+
+    row: Row
+    begins: Mapping[str, str]  # the first words, by language
+    worded: tuple[Worded, ...]
+
+    @property
+    def line(self) -> Line:
+        """The paragraph."""
+        return self.row.line
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """What each delegation says."""
+        return self.row.cells
+
+    @property
+    def remarks(self) -> tuple[Answer, ...]:
+        """What was said in words."""
+        return self.row.remarks
+
+    @property
+    def detailed(self) -> bool:
+        """True if there is more to read than the marks."""
+        return bool(self.worded or self.row.remarks)
+
+
+def one(asking: Asking, name: str) -> Shown:
+    """The board of the last circulation."""
+    page = gate.board(asking.viewer, f"document:{name}")
+    found = _board(asking, page)
+    only_open = asking.filters.get("show") == "open"
+    rows = [row for row in found.rows if not (only_open and row.verdict == "agreed")]
+    here = paged(rows, number(asking.filters.get("page", ""), 1), PAGE)
+    more = {
+        "board": found,
+        "rows": here.of(_abouts(asking, page, here.rows)),
+        "labels": shorts(page.text.units, asking.viewer.language),
+        "only_open": only_open,
+        "link": lambda n: address(f"/documents/{name}/board", asking.several, page=str(n)),
+    }
+    return Shown("board.html", page, page.text.document.document, more)
+
+
+def _board(asking: Asking, page: BoardPage) -> Board:
+    parties = page.circulation.parties if page.circulation else ()
+    shown = lines(page.text.units, asking.viewer.language)
+    return board(shown, parties, page.answers, page.amendments)
+
+
+def _abouts(asking: Asking, page: BoardPage, rows: Sequence[Row]) -> list[About]:
+    base = Base(page.text.units)
+    labels = numbering(asking.viewer, page.text.document.document) if page.amendments else {}
+
+    def worded(amendment: AmendmentRow) -> Worded:
+        own = asking.viewer.language
+        language = own if own in amendment.languages else amendment.language
+        found = touched(base, amendment.changes)
+        return Worded(amendment, labels[amendment.amendment], language, found)
+
+    return [
+        About(row, _begins(row.line.words), tuple(worded(a) for a in row.wordings)) for row in rows
+    ]
+
+
+_BEGINS = 60  # characters
+
+
+def _begins(words: Mapping[str, str]) -> dict[str, str]:
+    return {
+        language: said if len(said) <= _BEGINS else said[:_BEGINS].rsplit(" ", 1)[0] + " …"
+        for language, said in words.items()
+    }
