@@ -3,6 +3,7 @@
 from kurultai.gate.viewer import Viewer
 from kurultai.site.forms import (
     agenda,
+    circulation,
     commitments,
     convening,
     documents,
@@ -51,6 +52,8 @@ STEPS: dict[str, type[Step]] = {
     "documents/<name>/tags/new": documents.TagParagraphs,
     "documents/<name>/marking/new": documents.ChangeMarking,
     "documents/<name>/withdrawal/new": documents.WithdrawDocument,
+    "documents/<name>/circulation/new": circulation.CirculateDraft,
+    "documents/<name>/answers/new": circulation.GiveAnswers,
     "documents/<name>/adoption/new": documents.RecordAdoption,
     "commitments/<name>/reports/new": commitments.ReportOnCommitment,
     "parties/<name>/people/leaving": parties.LeaveOffice,
