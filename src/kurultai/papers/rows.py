@@ -1,0 +1,89 @@
+"""A text as paragraphs one below the other, each in every language asked for."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kurultai.papers.face import Face
+from kurultai.papers.paper import Paper
+from kurultai.papers.signs import sign
+from kurultai.texts.amendment import Amendment
+from kurultai.texts.apply import Run, Traced, trace
+from kurultai.texts.base import Base
+from kurultai.texts.number import Label, labels
+from kurultai.texts.relation import relate
+
+SAID = "said"  # of a run that the paper says, and not the text
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A unit in one language: what stands before it, and its words in runs (what, words)."""
+
+    language: str
+    sign: str
+    runs: tuple[tuple[str, str], ...]
+    is_gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A unit; ``what`` as of `texts.apply.Traced`."""
+
+    unit: str
+    kind: str
+    depth: int
+    indent: int  # how many points it stands in, itself counted
+    what: str
+    cells: tuple[Cell, ...]
+
+
+def rows(paper: Paper, faces: Sequence[Face], amendments: Sequence[Amendment]) -> Iterator[Row]:
+    """The text, with the amendments' changes marked in it."""
+    numbered = labels(paper.units)
+    path: list[str] = []
+    for each in trace(Base(paper.units), amendments):
+        del path[each.depth :]
+        path.append(each.kind)
+        label = numbered.get(each.unit)
+        indent = path.count("point")
+        cells = tuple(_cell(each, label, face, paper.behind) for face in faces)
+        yield Row(each.unit, each.kind, each.depth, indent, each.what, cells)
+
+
+def _cell(
+    each: Traced, label: Label | None, face: Face, behind: Mapping[str, tuple[str, ...]]
+) -> Cell:
+    language = face.language
+    before = sign(label, language) if label is not None else ""
+    found = each.runs.get(language)
+    if found is None:
+        return Cell(language, before, ((SAID, face.gap),), is_gap=True)
+    runs = [(_what(each, run), run.words) for run in found]
+    if each.unit in behind.get(language, ()):
+        runs.append((SAID, f" {face.behind}"))
+    return Cell(language, before, tuple(runs))
+
+
+def _what(each: Traced, run: Run) -> str:
+    match each.what:
+        case "added" | "moved_here" if run.what == "kept":
+            return "inserted"
+        case _:
+            return run.what
+
+
+def compatible(paper: Paper, states: Iterable[str]) -> tuple[Amendment, ...]:
+    """The paper's amendments in those states, in that order, without the rivals of earlier ones.
+
+    Sub-amendments are not among them: they change their parents' words, not the text.
+    """
+    base = Base(paper.units)
+    found: list[Amendment] = []
+    pending = [one for state in states for one in paper.amendments if one.state == state]
+    for number, one in enumerate(pending):
+        amendment = Amendment(one.amendment, one.changes, number)
+        if "." not in one.label and all(
+            relate(base, amendment, other) in {"free", "point"} for other in found
+        ):
+            found.append(amendment)
+    return tuple(found)
