@@ -41,7 +41,9 @@ def chains(base: Base) -> dict[str, Chain]:
 def worded(base: Base, unit: str) -> Chain:
     """The way to the unit's own words: of a section or an annex they are its title."""
     chain = chains(base)[unit]
-    return (*chain, Part("title")) if base.unit[unit].kind in TITLED else chain
+    return (
+        (*chain, Part("title", again=chain[-1].again)) if base.unit[unit].kind in TITLED else chain
+    )
 
 
 def _counted(chain: Chain, number: int) -> Chain:
