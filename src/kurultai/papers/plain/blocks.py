@@ -5,13 +5,15 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kurultai.papers.plain.speech import Tongue
+from kurultai.papers.plain.speech import BODIES, Tongue
 
 _FULL = re.compile(
     r"[.,;:?!…][\"”»’)\]]*(?:\s*\d{1,3}(?:,\s?\d{1,3})*)?\Z"
 )  # a note's number may follow
-_NUMBERED = re.compile(r"\A(?:\d{1,3}[.)]|\([^\W_]{1,5}\))\s+\S")
+_NUMBERED = re.compile(r"\A(?:\d{1,3}[.)]|\((?:[^\W\d_]{1,5}|\d{1,2})\))\s+\S")
 _SYMBOL_LINE = re.compile(r"\A[\[(]\S*/\S*[\])]\Z")
+_FORMULA_WORDS = 6
+_LETTER = re.compile(r"\A(?:[A-Z]|[IVX]+)\Z")  # of a section, alone on its line
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _BROKEN = re.compile(r"(?P<before>\w+)-\n(?P<after>[^\W\d_]+)")
 # Beginnings that keep their hyphen: "non-aligned", "self-determination".
@@ -64,12 +66,19 @@ def _begins(line: str, before: str, count: int, tongue: Tongue) -> bool:
         return True
     if _SYMBOL_LINE.match(line) or (count == 1 and _SYMBOL_LINE.match(before)):
         return True
+    if count == 1 and _LETTER.match(before):
+        return True
+    if line[:1].isupper() and line.endswith(",") and BODIES.search(line):
+        return len(line.split()) <= _FORMULA_WORDS
     if not _FULL.search(before):
         return False
-    if _NUMBERED.match(line) or tongue.annex.match(line):
-        return True
+    return bool(_NUMBERED.match(line)) or _speaks(line, tongue)
+
+
+def _speaks(line: str, tongue: Tongue) -> bool:
     return line[:1].isupper() and bool(
-        tongue.starts_preamble.match(line)
+        tongue.annex.match(line)
+        or tongue.starts_preamble.match(line)
         or tongue.starts_operative.match(line)
         or tongue.starts_closing.match(line)
     )

@@ -9,8 +9,8 @@ from kurultai.papers.plain import numerals
 from kurultai.papers.plain.blocks import Block, parted
 from kurultai.papers.plain.marked import GAP
 from kurultai.papers.plain.measure import measured
-from kurultai.papers.plain.own import BULLET, NUMBER, POINT, SECTION
-from kurultai.papers.plain.speech import Tongue, tongue
+from kurultai.papers.plain.own import BULLET, MISREAD, NUMBER, POINT, SECTION
+from kurultai.papers.plain.speech import BODIES, Tongue, tongue
 from kurultai.papers.plain.tree import Path, Standing, grown
 
 Zone = Literal["head", "preamble", "operative", "end"]
@@ -18,6 +18,7 @@ Zone = Literal["head", "preamble", "operative", "end"]
 _SYMBOL = re.compile(r"(?<![\w/])[A-ZА-ЯӘ]{1,8}(?:[/.][\w().-]+)+(?:\s\(\d{4}\))?")
 _NOTE = re.compile(r"\A(?:\d{1,3}\s*/?|\*+)\s+(?=[^\W\d_]|[\"“«*])")
 _SAYS = re.compile(r"\A(?:the|a)\s+(?:\w+\s+){1,6}?(?=\w+s\b)", re.IGNORECASE)
+_BODY = re.compile(r"\AThe(?:\s(?:of|the|and|for|[A-Z]\w+)){1,8},?\Z")
 _FORMULA_WORDS, _TITLE_WORDS, _CLOSING_WORDS = 15, 14, 80
 
 
@@ -47,7 +48,8 @@ class _Reader:
     operative: list[int] = field(default_factory=lambda: [0])  # the text's run, then the annex's
     sections: list[int] = field(default_factory=lambda: [0])
     annexes: int = 0
-    numbered: bool = False
+    numbers: str = ""  # the form in which operative paragraphs are numbered, if they are
+    inner: int = 0  # the next number of a list inside a paragraph
 
     def take(self, block: Block, following: tuple[Block, ...]) -> None:
         """Put a paragraph where it belongs."""
@@ -67,8 +69,9 @@ class _Reader:
         mark: str = "",
         left: str = "",
         zone: Zone | None = None,
+        depth: int | None = None,
     ) -> bool:
-        depth = self.path.usual(kind, mark)
+        depth = self.path.usual(kind, mark) if depth is None else depth
         said = block.words if words == "" else words
         self.row.append(Standing(depth, kind, said, mark, left, block.line))
         self.path.enter(depth, kind)
@@ -88,7 +91,7 @@ class _Reader:
             or len(block.first.split()) > _TITLE_WORDS
         ):
             return False
-        if block.first.endswith((",", ";")):
+        if block.first.endswith((",", ";")) or not block.first[0].isupper():
             return False
         self.annexes += 1
         self.operative[1:] = [0]
@@ -96,16 +99,38 @@ class _Reader:
 
     def _number(self, block: Block) -> bool:
         found = NUMBER.match(block.words)
-        if not found or (found["open"] and self.numbered):
+        if not found:
+            return self._misread(block)
+        number, expected = int(found["number"]), self.operative[-1] + 1
+        if self.zone == "head" and number != 1:
             return False
-        if self.zone == "head" and found["number"] != "1":
+        if found["open"] and (self._in_list() or number != expected):
             return False
-        self.numbered = self.numbered or not found["open"]
-        self.operative[-1] += 1
-        if int(found["number"]) != self.operative[-1]:
+        if number != expected and number == (1 if self._leads() else self.inner):
+            self.inner = number + 1
+            return self._put(block, "point")
+        self.numbers = "(1)" if found["open"] else "1."
+        self.operative[-1], self.inner = expected, 0
+        if number != expected:
             return self._put(block, "operative", left="numbering", zone="operative")
-        words = block.words[found.end() :]
-        return self._put(block, "operative", words or "", zone="operative")
+        return self._put(block, "operative", block.words[found.end() :], zone="operative")
+
+    def _in_list(self) -> bool:
+        """Whether a number in parentheses can only be a point's."""
+        if self.numbers == "(1)":
+            return False
+        return bool(self.numbers) or self._leads() or self.path.kinds[-1:] == ["point"]
+
+    def _leads(self) -> bool:
+        """Whether what was read last announces a list."""
+        return bool(self.row) and (self.row[-1].words or "").endswith(":")
+
+    def _misread(self, block: Block) -> bool:
+        found = MISREAD.match(block.words)
+        if not found or not self.tongue.starts_operative.match(block.words[found.end() :]):
+            return False
+        self.operative[-1] += 1
+        return self._put(block, "operative", left="numbering", zone="operative")
 
     def _point(self, block: Block) -> bool:
         if self.zone in {"head", "end"}:
@@ -138,27 +163,40 @@ class _Reader:
 
     def _by_words(self, block: Block, following: tuple[Block, ...]) -> bool:
         words = block.words
-        if self.tongue.closing.match(words) and self.zone != "head":
+        if self.tongue.closing.search(words) and self.zone != "head":
             return len(words.split()) <= _CLOSING_WORDS and self._put(block, "closing", zone="end")
         if self._is_formula(words):
             return self._put(block, "heading", zone="preamble")
-        if words.endswith(":") and following and NUMBER.match(following[0].words):
-            return len(words.split()) <= _TITLE_WORDS and self._put(block, "heading")
+        if self._announces(words, following):
+            return self._put(block, "heading")
         if self._is_operative(words):
             self.operative[-1] += 1
-            left = "numbering" if self.numbered else ""
+            left = "numbering" if self.numbers else ""
             return self._put(block, "operative", left=left, zone="operative")
         if self._is_preamble(words):
             return self._put(block, "preamble", zone="preamble")
         return False
 
-    def _is_formula(self, words: str) -> bool:
-        """ "The Assembly,": what stands between the title and the paragraphs."""
+    def _announces(self, words: str, following: tuple[Block, ...]) -> bool:
+        """Whether it is "Decides:" before the numbered paragraphs, each of which then begins with "To"."""
+        found = NUMBER.match(following[0].words) if following else None
         return (
-            self.zone == "head"
-            and words.endswith(",")
-            and len(words.split()) <= _FORMULA_WORDS
-            and not self.tongue.preamble.search(words)
+            found is not None
+            and not found["open"]
+            and int(found["number"]) == self.operative[-1] + 1
+            and words.endswith(":")
+            and len(words.split()) <= _TITLE_WORDS
+        )
+
+    def _is_formula(self, words: str) -> bool:
+        """Whether it is "The Assembly,": what stands between the title and the paragraphs."""
+        return self.zone == "head" and (
+            bool(_BODY.match(words))
+            or (
+                words.endswith(",")
+                and len(words.split()) <= _FORMULA_WORDS
+                and (bool(BODIES.search(words)) or not self.tongue.preamble.search(words))
+            )
         )
 
     def _is_operative(self, words: str) -> bool:
@@ -187,12 +225,14 @@ class _Reader:
                 note = _NOTE.match(words)
                 unclear = "" if short or len(words.split()) <= _TITLE_WORDS else "paragraph"
                 self._put(block, "closing", left="footnote" if note else unclear)
+            case _ if _NOTE.match(words):
+                self._put(block, "closing", left="footnote", depth=self.path.usual("preamble"))
             case "preamble" if words.endswith(","):
                 self._put(block, "preamble")
             case _ if short:
                 self._put(block, "heading")
             case _:
-                self._put(block, "preamble", left="footnote" if _NOTE.match(words) else "paragraph")
+                self._put(block, "preamble", left="paragraph")
 
 
 def _symbol(words: str) -> str:

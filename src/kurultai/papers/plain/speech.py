@@ -40,7 +40,9 @@ _ENGLISH = Speech(
     r"whereas|pursuant\s+to|in\s+accordance\s+with|in\s+pursuance\s+of|in\s+view\s+of|in\s+the\s+"
     r"light\s+of|with\s+a\s+view\s+to|while|considering)\b)",
     operative_first=_ADVERB
-    + r"(?:accepts|acknowledges|adopts|affirms|agrees|appeals|appoints|appreciates|approves|"
+    + r"(?:accepts|acknowledges|addresses|admits|adopts|amends|continues|creates|defers|delegates|"
+    r"dissolves|empowers|enjoins|grants|it\s+is\s+resolved|lifts|modifies|prohibits|records|"
+    r"revokes|sets|strengthens|sympathizes|affirms|agrees|appeals|appoints|appreciates|approves|"
     r"asks|authorizes|authorises|believes|calls|commends|concludes|concurs|condemns|confirms|"
     r"congratulates|considers|decides|declares|demands|denounces|deplores|designates|determines|"
     r"directs|draws|emphasizes|emphasises|encourages|endorses|entrusts|establishes|exhorts|"
@@ -49,8 +51,8 @@ _ENGLISH = Speech(
     r"recommends|refers|regards|regrets|reiterates|rejects|reminds|renews|repeats|reposes|"
     r"requests|requires|reserves|resolves|salutes|shares|stresses|submits|supports|suspends|"
     r"takes|terminates|thanks|transmits|trusts|underlines|underscores|undertakes|urges|"
-    r"warns|welcomes|wishes|affirms|confirms|supports|suggests|votes|deems|desires)\b",
-    closing_first=r"(?:ad[ao]pted\b|done\s+(?:at|in)\b|signed\s+(?:at|in)\b|voting:|in\s+favour:|"
+    r"warns|welcomes|wishes|suggests|deems|desires)\b",
+    closing_first=r"(?:ad[ao]pted\b|approved\s+(?:unanimously|at|by)\b|done\s+(?:at|in)\b|signed\s+(?:at|in)\b|voting:|in\s+favour:|"
     r"against:|abstaining:)",
 )
 _RUSSIAN = Speech(
@@ -127,6 +129,15 @@ _SPEECHES: Mapping[str, Speech] = {
     "tr": _TURKISH,
     "uz": _UZBEK,
 }
+# The body that speaks, in the nominative, at the end of the opening formula.
+BODIES = re.compile(
+    r"(?:assembly|assembl[eé]e|council|committee|commission|conference|parliament|"
+    r"ассамблея|совет|комитет|комиссия|конференция|assambleyası|assambleýasy|assambleyasi|"
+    r"asamble(?:si)?|ассамблеясы|ассамблеяси|meclisi?|məclisi?|şurası?|konseyi?|komitesi?|komissiyası?|"
+    r"кеңесі?|кеңеши?|кеңес|комитеті|комитети|комиссиясы|keňeşi|komiteti|kengashi|qoʻmitasi|qo'mitasi|"
+    r"tanács|közgyűlés|bizottság|konferencia),?\Z",
+    re.IGNORECASE,
+)
 _LEAD = r"\A[\s\"“«„*_]*"
 _TAIL = r"[\s\"”»*_]*[,;:.…]?[\s\"”»*_]*\Z"
 
