@@ -39,8 +39,8 @@ class Row:
 def plain_rows(units: Iterable[Unit], face: Face, behind: tuple[str, ...]) -> Iterator[Row]:
     """The text as it stands."""
     for unit, depth in _deep(units, 0):
-        words = unit.words.get(face.language)
-        content = runs.gap(face.gap) if words is None else runs.run(words)
+        words = unit.words.get(face.language, "")
+        content = runs.run(words) if words else runs.gap(face.gap)
         if words and unit.unit in behind:
             content += runs.gap(f" {face.behind}")
         yield Row(Place(unit.unit, unit.kind, depth), content)
