@@ -166,7 +166,7 @@ def test_what_became_of_each_is_told_with_the_decision(folding: Folding) -> None
     fell = a.Fallen("amendment:3", "amendment:1", "clash")
     folding.did(
         a.AmendmentsSettled("decision:1", ("amendment:1",), ("amendment:2",), (fell,)),
-        a.AmendmentWithdrawn("amendment:4"),
+        a.AmendmentWithdrawn("amendment:4", EN),
     )
     assert [row(folding, n).state for n in (1, 2, 3, 4, 5)] == [
         "adopted",
@@ -175,6 +175,7 @@ def test_what_became_of_each_is_told_with_the_decision(folding: Folding) -> None
         "withdrawn",
         "tabled",
     ]
+    assert row(folding, 4).withdrawal == EN
     assert (row(folding, 3).because, row(folding, 3).why) == ("amendment:1", "clash")
     assert row(folding, 1).decision == "decision:1"
     assert names(drafting.pending(folding.viewer(), DOCUMENT)) == [5]

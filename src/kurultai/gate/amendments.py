@@ -27,7 +27,8 @@ SELECT amendment.amendment, amendment.document, amendment.number, amendment.tabl
        amendment.language, translated, amendment.reading, changes, tabled_changes,
        amendment.reason, parent, replaces, linguistic, amendment.state, because, why,
        taken.decision, amendment.tabled_on, amendment.position, listed.place, rivals,
-       coalesce(figure, ''), coalesce(relation, ''), related, coalesce(flags, json_array())
+       coalesce(figure, ''), coalesce(relation, ''), related, coalesce(flags, json_array()),
+       withdrawal
 FROM amendment JOIN document USING (document)
 LEFT JOIN decision taken ON taken.decision = amendment.decision AND [taken]
 LEFT JOIN marshalled_place listed

@@ -33,8 +33,9 @@ def project_amendment(db: sqlite3.Connection, recorded: Act, act: a.ActBody) -> 
         case a.AmendmentSponsored(amendment=amendment, party=party):
             sponsors = (*_proposal(db, amendment).sponsors, party)
             update(db, "amendment", {"amendment": amendment}, sponsors=json(sponsors))
-        case a.AmendmentWithdrawn(amendment=amendment):
-            update(db, "amendment", {"amendment": amendment}, state="withdrawn")
+        case a.AmendmentWithdrawn(amendment=amendment, reason=reason):
+            withdrawn = {"state": "withdrawn", "withdrawal": json(reason)}
+            update(db, "amendment", {"amendment": amendment}, **withdrawn)
         case a.AmendmentsMarshalled():
             _marshal(db, recorded, act)
         case a.AmendmentsSettled():
@@ -132,7 +133,7 @@ def _settle(db: sqlite3.Connection, recorded: Act, act: a.AmendmentsSettled) -> 
             update(db, "amendment", {"amendment": amendment}, state=state, **by)
     for fallen in act.fallen:
         key = {"amendment": fallen.amendment}
-        fell = {"because": fallen.because, "why": fallen.why}
+        fell = {"because": fallen.because or None, "why": fallen.why}
         update(db, "amendment", key, state="fallen", **fell, **by)
     parent_of = "SELECT parent FROM amendment WHERE amendment = ?"
     parents = dict.fromkeys(one(db, parent_of, amendment) for amendment in act.adopted)

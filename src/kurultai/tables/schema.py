@@ -182,7 +182,8 @@ CREATE TABLE amendment (
     parent TEXT, tabled_by TEXT NOT NULL, sponsors TEXT NOT NULL DEFAULT '[]',
     language TEXT NOT NULL, translated TEXT NOT NULL, reason TEXT NOT NULL,
     replaces TEXT NOT NULL, linguistic INTEGER NOT NULL, because TEXT, why TEXT, decision TEXT,
-    tabled_on TEXT NOT NULL, position INTEGER NOT NULL, changes TEXT NOT NULL,
+    withdrawal TEXT NOT NULL DEFAULT '{}', tabled_on TEXT NOT NULL, position INTEGER NOT NULL,
+    changes TEXT NOT NULL,
     tabled_changes TEXT NOT NULL
 ) STRICT;
 CREATE INDEX amendment_place ON amendment (document, reading, place, state);

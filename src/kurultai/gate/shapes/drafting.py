@@ -1,6 +1,6 @@
 """Shapes of texts being drafted: readings, circulation, amendments, the marshalled list."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kurultai.gate.shapes.document import DecisionRow, DocumentRow
 from kurultai.procedure.acts import Words
@@ -120,6 +120,7 @@ class AmendmentRow:
     relation: str
     to: str | None
     flags: tuple[str, ...]
+    withdrawal: Words = field(default_factory=dict)  # why it was withdrawn, if that was said
 
 
 @dataclass(frozen=True)
