@@ -31,23 +31,29 @@ class Amendment:
     languages: frozenset[str] = frozenset()
 
     def complete_in(self) -> frozenset[str] | None:
-        """The languages in which the amendment can be read; None: all, it has no words."""
-        written: set[str] = set()
-        worded = False
-        for change in self.changes:
-            match change:
-                case Edit():
-                    written.add(change.language)
-                    worded = True
-                case Add():
-                    worded = True
-                    for unit, _ in walk(change.units):
-                        written.update(lang for lang, words in unit.words.items() if words)
-                case _:
-                    continue
-        return self.languages | written if worded else None
+        """The languages in which it can be read: as given, else those it uses; None: all.
+
+        It can be read in all where it has no words.
+        """
+        used = _used(self.changes)
+        return used if used is None else (self.languages or used)
 
     @property
     def order(self) -> tuple[int, str]:
         """What puts amendments in the order of tabling."""
         return self.number, self.amendment
+
+
+def _used(changes: tuple[Change, ...]) -> frozenset[str] | None:
+    """The languages of edits and of added units; None: there are neither."""
+    used: set[str] = set()
+    worded = False
+    for change in changes:
+        if isinstance(change, Edit):
+            worded = True
+            used.add(change.language)
+        elif isinstance(change, Add):
+            for unit, _ in walk(change.units):
+                worded = worded or bool(unit.words)
+                used.update(unit.words)
+    return frozenset(used) if worded else None

@@ -8,7 +8,7 @@ from kurultai.texts.amendment import Amendment, Faulty
 from kurultai.texts.base import Base
 from kurultai.texts.change import Add, Change, Drop, Edit, Move
 from kurultai.texts.check import crosses
-from kurultai.texts.unit import walk
+from kurultai.texts.unit import Unit, walk
 
 Gap = tuple[str | None, str | None]
 """A place: below which unit, and after which."""
@@ -40,7 +40,9 @@ class Patch:
             case Move():
                 self._move(change, by)
             case Add():
-                self.gaps.setdefault((change.parent, change.after), []).append((change, by))
+                arriving = self.gaps.setdefault((change.parent, change.after), [])
+                if not any(whose != by and _same(change, other) for other, whose in arriving):
+                    arriving.append((change, by))
 
     def _move(self, move: Move, by: str) -> None:
         known, whose = self.moves.setdefault(move.unit, (move, by))
@@ -64,6 +66,21 @@ class Patch:
 
     def _mark(self, unit: str | None) -> None:
         self.touched.update(self.base.upwards(unit))
+
+
+def _same(one: Add, other: Add | Move) -> bool:
+    """Whether both add the same, which two that share a change may be adopted to do."""
+    return isinstance(other, Add) and [*map(content, one.units)] == [*map(content, other.units)]
+
+
+def content(unit: Unit, languages: frozenset[str] | None = None) -> object:
+    """All that a new unit says, whatever its identity."""
+    words = {
+        (language, words)
+        for language, words in unit.words.items()
+        if words and (languages is None or language in languages)
+    }
+    return unit.kind, frozenset(words), tuple(content(child, languages) for child in unit.below)
 
 
 def patch(base: Base, amendments: Iterable[Amendment]) -> Patch:
