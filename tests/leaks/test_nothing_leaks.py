@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -16,11 +18,13 @@ PREFIX = {  # how an address begins -> the table that holds what it may end in
     "meetings": "meeting",
     "documents": "document",
     "decisions": "decision",
+    "amendments": "amendment",
     "commitments": "commitment",
     "parties": "party",
     "organs": "organ",
     "tags": "tag",
 }
+HIDING = {"meeting": 1, "document": 1, "decision": 2, "commitment": 4, "amendment": 4}
 ALSO_SHOWN = 2  # of what is public, of each kind: the hidden might show on its page
 
 
@@ -66,6 +70,9 @@ def _values(site: Site, route: str) -> Iterator[dict[str, str]]:
     named = re.findall(r"<(?:\w+:)?(\w+)>", route)
     fixed = {"issue": "1", "language": "en"}
     match tuple(part for part in named if part not in fixed):
+        case ("name", "format"):
+            for name in _names(site, PREFIX[route.split("/", maxsplit=1)[0]]):
+                yield from ({**fixed, "name": name, "format": ending} for ending in _endings())
         case ():
             yield fixed
         case ("position",):
@@ -80,6 +87,22 @@ def _values(site: Site, route: str) -> Iterator[dict[str, str]]:
             pytest.fail(f"say in this test what may stand for {unknown} in {route}")
 
 
+def _endings() -> tuple[str, ...]:
+    """Every format of papers."""
+    from kurultai.site.views.papers import AMENDED, FORMATS
+
+    return tuple(made.ending for made in (*FORMATS, *AMENDED))
+
+
+def _told(answer: Any) -> str:  # noqa: ANN401 - Django ships no types
+    """All that an answer says, also within a packed file."""
+    said = b"".join(answer) if answer.streaming else answer.content
+    if said.startswith(b"PK"):
+        with ZipFile(BytesIO(said)) as packed:
+            said = b"\n".join(packed.read(name) for name in packed.namelist())
+    return str(said.decode("utf-8", "replace")) + repr(dict(answer.headers))
+
+
 def _size(site: Site) -> int:
     return int(_cells(site, "SELECT max(position) FROM minute")[0])
 
@@ -91,8 +114,8 @@ def _positions(site: Site) -> tuple[str, ...]:
 
 def _names(site: Site, table: str) -> tuple[str, ...]:
     every = _cells(site, f"SELECT {table} FROM {table} ORDER BY rowid DESC")  # noqa: S608
-    shown = every if table in ("meeting", "document", "decision", "commitment") else every[:9]
-    hidden = len(AUDIENCES) * (4 if table == "commitment" else 1)
+    shown = every if table in HIDING else every[:9]
+    hidden = len(AUDIENCES) * HIDING.get(table, 1)
     return tuple(name.partition(":")[2] or name for name in shown[: hidden + ALSO_SHOWN])
 
 
@@ -109,8 +132,7 @@ def test_no_answer_holds_what_is_not_for_its_reader(world: World, person: str) -
     for address in world.addresses:
         answer = client.get(address)
         assert answer.status_code < 500, f"{address} for {person or 'the public'}"
-        said = b"".join(answer) if answer.streaming else answer.content
-        told = said.decode("utf-8", "replace") + repr(dict(answer.headers))
+        told = _told(answer)
         leaks += [f"{address} tells {word}" for word in foreign if word in told]
     assert leaks == []
 
@@ -121,9 +143,10 @@ def test_what_is_meant_for_a_reader_does_reach_them(world: World, person: str) -
     for hidden in world.hidden:
         expected = 200 if hidden.audience in VIEWERS[person] else 404
         name = hidden.document.partition(":")[2]
-        answer = client.get(f"/documents/{name}")
-        assert answer.status_code == expected, f"{hidden.audience} for {person}"
-        assert (canary(hidden.audience) in answer.content.decode()) == (expected == 200)
+        for part in ("", "/text", "/redline", "/board", "/amendments", "/papers/en.docx"):
+            answer = client.get(f"/documents/{name}{part}")
+            assert answer.status_code == expected, f"{part} of {hidden.audience} for {person}"
+            assert (canary(hidden.audience) in _told(answer)) == (expected == 200)
 
 
 def test_what_is_hidden_is_answered_like_what_is_not_there(world: World) -> None:
@@ -134,6 +157,7 @@ def test_what_is_hidden_is_answered_like_what_is_not_there(world: World) -> None
             ("meetings", hidden.meeting),
             ("decisions", hidden.decision),
             ("commitments", hidden.commitment),
+            ("amendments", hidden.amendment),
         ):
             if name:
                 own = name.partition(":")[2]

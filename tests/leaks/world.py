@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from kurultai.handle import House
 from kurultai.procedure import commands as c
 from kurultai.procedure.acts import ParagraphTags, Presence, Unit
+from tests.leaks.drafts import beside, draft
 
 CLERK = "person:office-secretariat"
 AUDIENCES = ("members", "secretariat", "organ:chairs-defence", "party:az", "group:five")
@@ -35,7 +36,7 @@ class Hidden:
     meeting: str | None
     decision: str | None
     commitment: str | None
-    statement: str | None = None
+    amendment: str | None
 
 
 def furnish(house: House) -> tuple[Hidden, ...]:
@@ -60,9 +61,12 @@ def _furnish(house: House, audience: str) -> Hidden:
     word = canary(audience)
     meeting = _meeting(house, audience, word)
     document = _document(house, audience, word, meeting)
+    draft(house, audience, word, document, meeting)
     decision = _decision(house, word, meeting, document)
+    beside(house, audience, word, document, meeting)
+    amendment = _found(house, "SELECT amendment FROM amendment WHERE document = ?", document)
     commitment = _found(house, "SELECT commitment FROM commitment WHERE document = ?", document)
-    return Hidden(audience, document, meeting, decision, commitment)
+    return Hidden(audience, document, meeting, decision, commitment, amendment)
 
 
 def _meeting(house: House, audience: str, word: str) -> str:
