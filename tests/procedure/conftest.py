@@ -3,6 +3,7 @@
 import pytest
 
 from kurultai.procedure import acts as a
+from tests.procedure.drafts import NOON, TURKISH
 from tests.procedure.minutes import MEMBERS, STRICT, UNITS, Minutes
 
 
@@ -84,3 +85,10 @@ def text(sitting: Minutes) -> Minutes:
         a.VersionDistributed("en", "authentic", UNITS),
         on="2026-05-20",
     )
+
+
+@pytest.fixture
+def both(text: Minutes) -> Minutes:
+    """The recommendation in English, which leads, and in Turkish; both authentic; at noon."""
+    turkish = a.VersionDistributed("tr", "authentic", TURKISH)
+    return text.given(turkish, on="2026-05-20").at(NOON)

@@ -53,6 +53,7 @@ class Minutes:
         self.document = Document()
         self.commitment = Commitment()
         self.facts = Facts()
+        self.now = ""
 
     def given(
         self, *acts: a.ActBody, on: str = "2024-01-01", audience: str = "public"
@@ -60,7 +61,7 @@ class Minutes:
         for act in acts:
             self.register = evolve_register(self.register, on, act)
             self.meeting = evolve_meeting(self.meeting, audience, act)
-            self.document = evolve_document(self.document, audience, act)
+            self.document = evolve_document(self.document, audience, act, f"{on}T00:00Z")
             self.commitment = evolve_commitment(self.commitment, act)
         return self
 
@@ -68,10 +69,25 @@ class Minutes:
         self.facts = Facts(**facts)
         return self
 
+    def at(self, now: str) -> "Minutes":
+        """From here on it is that instant."""
+        self.now = now
+        return self
+
+    def governed(self, *entries: str) -> "Minutes":
+        """From here on the rulebook says this of drafting too."""
+        return self.given(a.RulebookAdopted("test", "\n".join((STRICT, *entries))), on=TODAY)
+
     def acted(self, command: c.Command) -> list[a.Acted]:
         """What follows, in which stream and for whom."""
         situation = Situation(
-            TODAY, self.register, self.meeting, self.document, self.commitment, self.facts
+            TODAY,
+            self.register,
+            self.meeting,
+            self.document,
+            self.commitment,
+            self.facts,
+            self.now,
         )
         return decide(situation, command)
 

@@ -7,7 +7,7 @@ from kurultai.procedure import acts as a
 from kurultai.texts.amendment import Amendment
 from kurultai.texts.base import Base
 from kurultai.texts.change import Add, Change, Edit
-from kurultai.texts.sub import ground, with_subs
+from kurultai.texts.sub import with_subs
 from kurultai.texts.unit import Unit, walk
 
 Proposals = Mapping[str, "Proposal"]
@@ -123,20 +123,11 @@ def amendment_of(proposal: Proposal, languages: Iterable[str]) -> Amendment:
 def as_amended(
     base: Base, proposals: Proposals, proposal: Proposal, languages: Iterable[str]
 ) -> Amendment:
-    """The amendment as its adopted sub-amendments have made it."""
+    """The amendment as its adopted sub-amendments have made it, in the order of tabling."""
     languages = tuple(languages)
-    whole = amendment_of(proposal, languages)
-    subs = [p for p in subs_of(proposals, proposal.amendment) if p.state == "adopted"]
-    if not subs:
-        return whole
-    return with_subs(base, whole, tuple(amendment_of(sub, languages) for sub in subs))
-
-
-def ground_of(base: Base, proposals: Proposals, proposal: Proposal) -> Base:
-    """The text that the amendment is against; a sub-amendment's is as its parent makes it."""
-    if proposal.of is None:
-        return base
-    return ground(base, amendment_of(proposals[proposal.of], ()))
+    adopted = (s for s in subs_of(proposals, proposal.amendment) if s.state == "adopted")
+    subs = tuple(amendment_of(sub, languages) for sub in adopted)
+    return with_subs(base, amendment_of(proposal, languages), subs)
 
 
 def subs_of(proposals: Proposals, parent: str) -> tuple[Proposal, ...]:
@@ -151,7 +142,5 @@ def settled(proposals: Proposals, act: a.AmendmentsSettled) -> dict[str, Proposa
         **dict.fromkeys(act.rejected, "rejected"),
         **dict.fromkeys((fallen.amendment for fallen in act.fallen), "fallen"),
     }
-    return {
-        name: replace(proposal, state=fates.get(name, proposal.state))
-        for name, proposal in proposals.items()
-    }
+    changed = {name: replace(proposals[name], state=state) for name, state in fates.items()}
+    return {**proposals, **changed}

@@ -1,12 +1,13 @@
 """Consolidation: what was adopted becomes the text, and the next reading begins."""
 
 from kurultai.procedure import acts as a
+from kurultai.procedure.amended import Amended
 from kurultai.procedure.document import nothing_waiting
 from kurultai.procedure.floor import Floor
-from kurultai.procedure.marshal import as_put
 from kurultai.procedure.refusal import Refused
 from kurultai.procedure.settle import lapsed
 from kurultai.texts.consolidate import consolidate, strike
+from kurultai.texts.unit import walk
 
 
 def consolidated(floor: Floor) -> list[a.ActBody]:
@@ -18,12 +19,19 @@ def consolidated(floor: Floor) -> list[a.ActBody]:
     adopted = [p for p in document.of_reading() if p.state == "adopted"]
     if not adopted and not document.struck:
         raise Refused("document.nothing_adopted")
-    main = tuple(as_put(document, p) for p in adopted if p.of is None)
-    made = consolidate(text.base, main, text.languages)
+    amended = Amended(document)
+    main = tuple(amended.made(p) for p in adopted if p.of is None)
+    made = consolidate(amended.base, main, text.worded)
+    units = strike(made.units, document.struck)
+    there = {unit.unit for unit, _ in walk(units)}
+    behind = {
+        language: tuple(unit for unit in late if unit in there)
+        for language, late in made.behind.items()
+    }
     act = a.TextConsolidated(
         reading=text.reading + 1,
         amendments=tuple(p.amendment for p in adopted),
-        units=strike(made.units, document.struck),
-        behind=dict(made.behind),
+        units=units,
+        behind={language: late for language, late in behind.items() if late},
     )
     return [*lapsed(document), act]

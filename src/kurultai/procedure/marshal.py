@@ -2,12 +2,12 @@
 
 from kurultai.procedure import acts as a
 from kurultai.procedure import commands as c
-from kurultai.procedure.amendment import Proposal, amendment_of, as_amended
+from kurultai.procedure.amended import Amended
+from kurultai.procedure.amendment import Proposal
 from kurultai.procedure.document import Document
 from kurultai.procedure.floor import Floor
 from kurultai.procedure.refusal import Refused
 from kurultai.procedure.register import worded
-from kurultai.texts.amendment import Amendment
 from kurultai.texts.order import Placed, marshal
 
 
@@ -49,17 +49,15 @@ def marshalled(floor: Floor, command: c.MarshalAmendments) -> a.ActBody:
 
 
 def _places(floor: Floor, pending: tuple[Proposal, ...]) -> tuple[a.Place, ...]:
-    document = floor.document
-    amendments = [as_put(document, proposal) for proposal in pending]
-    placed = marshal(document.text.base, amendments, floor.rule.order)
-    return tuple(_place(one) for one in placed)
-
-
-def as_put(document: Document, proposal: Proposal) -> Amendment:
-    """The amendment as it would be voted on: as its adopted sub-amendments have made it."""
-    if proposal.of is not None:
-        return amendment_of(proposal, document.languages)
-    return as_amended(document.text.base, document.proposals, proposal, document.languages)
+    amended = Amended(floor.document)
+    parents = {proposal.of for proposal in pending}
+    amendments = [
+        amended.tabled(proposal)  # what its sub-amendments are against
+        if proposal.amendment in parents
+        else amended.made(proposal)
+        for proposal in pending
+    ]
+    return tuple(_place(one) for one in marshal(amended.base, amendments, floor.rule.order))
 
 
 def _place(placed: Placed) -> a.Place:

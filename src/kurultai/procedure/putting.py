@@ -2,15 +2,16 @@
 
 from itertools import combinations
 
+from kurultai.procedure import acts as a
 from kurultai.procedure import commands as c
-from kurultai.procedure.amendment import Proposal, ground_of
+from kurultai.procedure.amended import Amended
+from kurultai.procedure.amendment import Proposal
 from kurultai.procedure.floor import Floor
-from kurultai.procedure.marshal import as_put, to_be_put
+from kurultai.procedure.marshal import to_be_put
 from kurultai.procedure.refusal import Refused
-from kurultai.procedure.register import known, worded
+from kurultai.procedure.register import known
 from kurultai.procedure.tabling import pending
 from kurultai.procedure.text import operative
-from kurultai.texts.relation import relate
 from kurultai.texts.unit import walk
 
 
@@ -58,15 +59,18 @@ def _amendments(floor: Floor, command: c.PutQuestion) -> tuple[str, ...]:
         _check_ready(floor, pending(document, name))
     listed = [place.amendment for place in document.order]
     _check_list(floor, listed)
+    amended = Amended(document)
     waiting = [name for name in listed if document.proposals[name].state == "tabled"]
-    joined = tuple(name for name in waiting if name in asked or _is_joined(floor, name, asked))
-    if _out_of_order(waiting, joined):
-        if not any(text.strip() for text in command.departure.values()):
-            following = document.proposals[waiting[0]].number
-            raise Refused("amendment.out_of_order", {"next": str(following)})
-        worded(command.departure)
-    _check_no_rivals(floor, joined)
+    joined = tuple(name for name in waiting if name in asked or _is_joined(amended, name, asked))
+    if set(waiting[: len(joined)]) != set(joined) and not _said(command.departure):
+        following = document.proposals[waiting[0]].number
+        raise Refused("amendment.out_of_order", {"next": str(following)})
+    _check_no_rivals(amended, joined)
     return joined
+
+
+def _said(words: a.Words) -> bool:
+    return any(text.strip() for text in words.values())
 
 
 def _check_ready(floor: Floor, proposal: Proposal) -> None:
@@ -85,28 +89,13 @@ def _check_list(floor: Floor, listed: list[str]) -> None:
             raise Refused("amendment.not_marshalled", {"number": str(proposal.number)})
 
 
-def _is_joined(floor: Floor, name: str, asked: tuple[str, ...]) -> bool:
-    return any(_relation(floor, name, other) == "identical" for other in asked)
+def _is_joined(amended: Amended, name: str, asked: tuple[str, ...]) -> bool:
+    return any(amended.relation(name, other) == "identical" for other in asked)
 
 
-def _out_of_order(waiting: list[str], joined: tuple[str, ...]) -> bool:
-    """True unless they are the next ones of the list, one after another."""
-    return set(waiting[: len(joined)]) != set(joined)
-
-
-def _check_no_rivals(floor: Floor, put: tuple[str, ...]) -> None:
+def _check_no_rivals(amended: Amended, put: tuple[str, ...]) -> None:
     """En bloc goes what can be adopted together."""
     for one, other in combinations(put, 2):
-        if _relation(floor, one, other) not in ("free", "point", "identical"):
-            numbers = [str(floor.document.proposals[name].number) for name in (one, other)]
+        if amended.relation(one, other) not in ("free", "point", "identical"):
+            numbers = [str(amended.proposals[name].number) for name in (one, other)]
             raise Refused("amendment.rivals", {"one": numbers[0], "other": numbers[1]})
-
-
-def _relation(floor: Floor, one: str, other: str) -> str:
-    """How two pending amendments stand to each other; "free" if their grounds differ."""
-    proposals = floor.document.proposals
-    a, b = proposals[one], proposals[other]
-    if a.of != b.of:
-        return "free"
-    ground = ground_of(floor.document.text.base, proposals, a)
-    return relate(ground, as_put(floor.document, a), as_put(floor.document, b))

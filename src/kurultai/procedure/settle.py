@@ -1,15 +1,14 @@
 """What a decision settles: amendments adopted, rejected and fallen; paragraphs kept or struck."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kurultai.procedure import acts as a
-from kurultai.procedure.amendment import Proposal, ground_of, subs_of
+from kurultai.procedure.amended import Amended
+from kurultai.procedure.amendment import Proposal
 from kurultai.procedure.document import Document
 from kurultai.procedure.floor import Floor
-from kurultai.procedure.marshal import as_put
 from kurultai.texts.fate import fates
-from kurultai.texts.relation import relate
 
 
 def settled(
@@ -17,7 +16,7 @@ def settled(
 ) -> a.AmendmentsSettled:
     """What became of the amendments put, and what falls with them.
 
-    Of identical ones the first listed is adopted, and the others are decided with it.
+    Of identical ones one is adopted, and the others are decided with it.
     """
     document = floor.document
     waiting = tuple(name for name in put if document.proposals[name].state == "tabled")
@@ -41,21 +40,19 @@ def _as_if(document: Document, states: Mapping[str, str]) -> Document:
 
 
 def _identical(document: Document, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Each amendment that is the same as an earlier one of these, with that one."""
-    firsts: list[Proposal] = []
-    for name in names:
-        proposal = document.proposals[name]
-        ground = ground_of(document.text.base, document.proposals, proposal)
-        here = as_put(document, proposal)
-        same = (
-            first.amendment
-            for first in firsts
-            if first.of == proposal.of
-            and relate(ground, as_put(document, first), here) == "identical"
-        )
+    """Each amendment that is the same as another of these, with the one that stands for both.
+
+    That is the one with its wording in most languages, so that no translation is lost.
+    """
+    amended = Amended(document)
+    firsts: list[str] = []
+    for name in sorted(
+        names, key=lambda name: -len(amended.made(document.proposals[name]).languages)
+    ):
+        same = (one for one in firsts if amended.relation(one, name) == "identical")
         first = next(same, None)
         if first is None:
-            firsts.append(proposal)
+            firsts.append(name)
         else:
             yield name, first
 
@@ -66,41 +63,39 @@ def _falling(floor: Floor, document: Document) -> Iterator[a.Fallen]:
     Rivals fall at each level on its own ground: amendments on the text, the sub-amendments of
     one amendment on the text as that one makes it.
     """
-    fallen = {fall.amendment: fall for fall in _rivals(floor, document, None)}
+    amended = Amended(document)
+    levels: dict[str | None, list[Proposal]] = {}
     for proposal in document.of_reading():
-        if proposal.of is not None:
+        levels.setdefault(proposal.of, []).append(proposal)
+    rivals = _rivals(floor, amended, levels.pop(None, []))
+    yield from rivals
+    fallen = {fall.amendment for fall in rivals}
+    for of, subs in levels.items():
+        parent = document.proposals[of or ""]
+        if parent.state == "tabled" and parent.amendment not in fallen:
+            yield from _rivals(floor, amended, subs)
             continue
-        state = "fallen" if proposal.amendment in fallen else proposal.state
-        if state == "tabled":
-            for fall in _rivals(floor, document, proposal.amendment):
-                fallen.setdefault(fall.amendment, fall)
-            continue
-        why = "parent_settled" if state == "adopted" else "parent_rejected"
-        for sub in subs_of(document.proposals, proposal.amendment):
-            if sub.state == "tabled":
-                fallen[sub.amendment] = a.Fallen(sub.amendment, proposal.amendment, why)
-    yield from fallen.values()
+        why = "parent_settled" if parent.state == "adopted" else "parent_rejected"
+        yield from (
+            a.Fallen(sub.amendment, parent.amendment, why) for sub in subs if sub.state == "tabled"
+        )
 
 
-def _rivals(floor: Floor, document: Document, of: str | None) -> Iterator[a.Fallen]:
-    here = [p for p in document.of_reading() if p.of == of]
-    pending = [p for p in here if p.state == "tabled"]
-    if not pending:
-        return
-    ground = ground_of(document.text.base, document.proposals, pending[0])
-    in_state = {
-        state: tuple(as_put(document, p) for p in here if p.state == state)
+def _rivals(floor: Floor, amended: Amended, level: Sequence[Proposal]) -> tuple[a.Fallen, ...]:
+    states = {
+        state: tuple(amended.made(p) for p in level if p.state == state)
         for state in ("tabled", "adopted", "rejected")
     }
+    if not states["tabled"]:
+        return ()
     found = fates(
-        ground,
-        in_state["tabled"],
-        in_state["adopted"],
-        in_state["rejected"],
+        amended.ground(level[0].of),
+        states["tabled"],
+        states["adopted"],
+        states["rejected"],
         policy_rivals=floor.rule.rivals,
     )
-    for fate in found:
-        yield a.Fallen(fate.amendment, fate.because, fate.why)
+    return tuple(a.Fallen(fate.amendment, fate.because, fate.why) for fate in found)
 
 
 def lapsed(document: Document) -> list[a.ActBody]:

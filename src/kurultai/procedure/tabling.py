@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from kurultai.procedure import acts as a
 from kurultai.procedure import commands as c
+from kurultai.procedure.amended import Amended
 from kurultai.procedure.amendment import (
     Proposal,
     added,
     amendment_of,
-    ground_of,
     subs_of,
 )
 from kurultai.procedure.document import Document
@@ -184,7 +184,7 @@ def translated(floor: Floor, command: c.TranslateAmendment) -> a.ActBody:
     _check_translation(proposal, command, words)
     if edits:
         others = (c_ for c_ in proposal.changes if not _edits_in(c_, command.language))
-        checked(ground_of(document.text.base, document.proposals, proposal), (*others, *edits))
+        checked(Amended(document).ground(proposal.of), (*others, *edits))
     return a.AmendmentTranslated(command.amendment, command.language, edits, words)
 
 

@@ -42,6 +42,12 @@ class Text:
         """The text with its index."""
         return Base(self.units)
 
+    @property
+    def worded(self) -> tuple[str, ...]:
+        """The languages that have words in the text, and are not there as a file alone."""
+        here = {language for unit, _ in walk(self.units) for language in unit.words}
+        return tuple(language for language in self.languages if language in here)
+
     def behind(self, language: str) -> tuple[str, ...]:
         """The units that are missing in the language or do not follow in it, in text order."""
         stale = self.stale.get(language, frozenset())
@@ -53,8 +59,7 @@ class Text:
 
     def languages_behind(self) -> dict[str, tuple[str, ...]]:
         """Each language that has words in the text and is behind somewhere, with where."""
-        worded = {language for unit, _ in walk(self.units) for language in unit.words}
-        found = {lang: self.behind(lang) for lang in self.languages if lang in worded}
+        found = {language: self.behind(language) for language in self.worded}
         return {language: units for language, units in found.items() if units}
 
     def words(self, unit: str) -> a.Words:
