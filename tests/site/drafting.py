@@ -57,7 +57,8 @@ def drafted(house: House, meeting: str | None = None) -> None:
         )
         for language, units in (("en", ENGLISH), ("tr", TURKISH))
     )
-    for command in (table, *versions):
+    house.submit(OFFICER, table).result()
+    for command in versions:
         house.submit(OFFICER, command).result()
 
 

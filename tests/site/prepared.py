@@ -12,6 +12,7 @@ MISSING = {  # for each kind of address, something that is there
     "series": "defence",
     "meetings": "defence-2",
     "documents": "draft",
+    "amendments": "tabled",
     "decisions": "put",
     "commitments": "none",
     "parties": "az",

@@ -182,6 +182,10 @@ def test_no_step_is_left_out_here(site: Site) -> None:
     elsewhere = {  # in tests of their own, and in the browser
         "documents/<name>/circulation/new",
         "documents/<name>/answers/new",
+        "documents/<name>/amendments/new",
+        "amendments/<name>/sub/new",
+        "amendments/<name>/sponsors/new",
+        "amendments/<name>/withdrawal/new",
         "series/<name>/meetings/new",
         "series/<name>/meetings/past",
         "meetings/<name>/credentials/new",

@@ -38,19 +38,27 @@ class Section:
     @property
     def is_unfolded(self) -> bool:
         """True if something stands in a folded field."""
-        return any(field.value() or field.errors for field in self.folded)
+        return any(map(_holds, self.folded))
+
+
+def _holds(field: BoundField) -> bool:
+    """True if something was entered that is not there anyway, or is wrong."""
+    value = field.value()
+    anyway = next(iter(getattr(field.field, "choices", ())), ("",))[0]
+    is_empty = isinstance(value, dict) and not any(value.values())
+    return bool(field.errors) or bool(value and value != anyway and not is_empty)
 
 
 class Sheet(forms.Form):
     """A form with a title and one button."""
 
     title: ClassVar[Any] = ""
-    lead: ClassVar[Any] = ""
+    lead: Any = ""
     button: ClassVar[Any] = _("Save")
     back: str = ""
     back_label: str = ""
     is_wide: ClassVar[bool] = False
-    preview_page: ClassVar[str] = ""  # the template that shows what would be recorded
+    preview_page: str = ""  # the template that shows what would be recorded
     preview_button: ClassVar[Any] = ""
     preview: Any = None  # what that template shows
     can_confirm: bool = True  # what is shown can be recorded as it is

@@ -3,6 +3,7 @@
 from kurultai.gate.viewer import Viewer
 from kurultai.site.forms import (
     agenda,
+    amendments,
     circulation,
     commitments,
     convening,
@@ -54,6 +55,10 @@ STEPS: dict[str, type[Step]] = {
     "documents/<name>/withdrawal/new": documents.WithdrawDocument,
     "documents/<name>/circulation/new": circulation.CirculateDraft,
     "documents/<name>/answers/new": circulation.GiveAnswers,
+    "documents/<name>/amendments/new": amendments.AmendText,
+    "amendments/<name>/sub/new": amendments.AmendAmendment,
+    "amendments/<name>/sponsors/new": amendments.JoinSponsors,
+    "amendments/<name>/withdrawal/new": amendments.WithdrawAmendment,
     "documents/<name>/adoption/new": documents.RecordAdoption,
     "commitments/<name>/reports/new": commitments.ReportOnCommitment,
     "parties/<name>/people/leaving": parties.LeaveOffice,

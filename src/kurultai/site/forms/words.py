@@ -1,5 +1,6 @@
 """A field for words in each of the assembly's languages."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,6 +14,7 @@ from kurultai.procedure.acts import Words
 from kurultai.site.forms.plain import plain
 from kurultai.site.tongue import lazy as _
 
+_BREAK = re.compile(r"\s*\n\s*")
 _NAMED = 'name="{0}" id="id_{0}" lang="{1}" maxlength="{3}"'
 _LINE = f'<input type="text" {_NAMED} value="{{2}}">'
 _AREA = f'<textarea {_NAMED} rows="{{4}}">\n{{2}}</textarea>'
@@ -89,3 +91,29 @@ class WordsField(forms.Field):
         if any(len(text) > self.longest for text in kept.values()):
             raise ValidationError(_("This is too long."))
         return kept
+
+
+class WordingField(WordsField):
+    """The wording of one paragraph, in the languages of its text, whichever the assembly speaks.
+
+    A line break that was not in the wording before is a space.
+    """
+
+    def __init__(self, before: Words, languages: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401
+        """Beside the wording as it is; text boxes as long as it needs."""
+        longest = max(map(len, before.values()), default=0)
+        super().__init__(rows=2 + longest // 70, longest=50_000, **options)
+        self.before, self.initial = before, dict(before)
+        self.widget.languages = languages
+
+    def speak(self, languages: tuple[str, ...]) -> None:
+        """It has languages of its own."""
+
+    def clean(self, value: Words) -> Words:
+        """The wording by language."""
+        cleaned = super().clean(value).items()
+        return {code: _joined(words, self.before.get(code, "")) for code, words in cleaned}
+
+
+def _joined(words: str, before: str) -> str:
+    return words if "\n" in before else _BREAK.sub(" ", words)
