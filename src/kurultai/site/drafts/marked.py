@@ -35,7 +35,7 @@ def marked(runs: Sequence[Run], authors: Mapping[str, Author] | None = None) -> 
         else _AS[run.what].format(
             said[run.what], run.words, "" if run.amendment == after else _by(run, authors or {})
         )
-        for run, after in zip(runs, last, strict=True)
+        for run, after in zip(runs, last, strict=False)
     )
 
 
@@ -48,8 +48,5 @@ def _by(run: Run, authors: Mapping[str, Author]) -> Markup:
     author = authors.get(run.amendment or "")
     if author is None:
         return Markup("")
-    whose = say("Amendment %(label)s: %(sponsors)s") % {
-        "label": author.label,
-        "sponsors": author.sponsors,
-    }
+    whose = say("Amendment %(number)s") % {"number": author.label}
     return _BY.format(author.path, _aloud(whose), author.label)

@@ -13,16 +13,27 @@ from kurultai.texts.change import Change
 def authors(
     viewer: Viewer, document: str, amendments: tuple[AmendmentRow, ...]
 ) -> dict[str, Author]:
-    """Whose words each amendment's are."""
+    """Whose words each amendment's are; with those of the sub-amendments that were adopted to it.
+
+    All amendments of a reading, its sub-amendments among them.
+    """
     labels = numbering(viewer, document) if amendments else {}
+    subs: dict[str, list[str]] = {}
+    for row in amendments:
+        if row.of and row.state == "adopted":
+            subs.setdefault(row.of, []).append(f"{labels[row.amendment]}: {_whose(viewer, row)}")
     return {
-        a.amendment: Author(
-            labels[a.amendment],
-            path_of(a.amendment),
-            ", ".join(called(viewer, party) for party in (*a.by, *a.sponsors)),
+        row.amendment: Author(
+            labels[row.amendment],
+            path_of(row.amendment),
+            "; ".join((_whose(viewer, row), *subs.get(row.amendment, ()))),
         )
-        for a in amendments
+        for row in amendments
     }
+
+
+def _whose(viewer: Viewer, row: AmendmentRow) -> str:
+    return ", ".join(called(viewer, party) for party in (*row.by, *row.sponsors))
 
 
 def drawn(row: AmendmentRow, changes: tuple[Change, ...] | None = None) -> Amendment:

@@ -66,7 +66,7 @@ def one(asking: Asking, name: str) -> Shown:
         "placed": reader.placed(row),
         "fell": reader.fell(row),
         "share": share(row.figure),
-        "relations": _relations(base, page),
+        "rivals": _relations(base, page),
     }
     return Shown("amendment.html", page, row.amendment, more)
 
@@ -97,11 +97,11 @@ def _version(row: AmendmentRow, base: Base, language: str) -> Version:
     return Version(language, complete, sentences)
 
 
-def _relations(base: Base, page: AmendmentPage) -> dict[str, str]:
-    """How it stands to each rival that is to the same text."""
+def _relations(base: Base, page: AmendmentPage) -> tuple[tuple[AmendmentRow, str], ...]:
+    """The rivals that are to the same text, and how the amendment stands to each."""
     here = drawn(page.amendment)
-    return {
-        rival.amendment: relate(base, here, drawn(rival))
+    return tuple(
+        (rival, relate(base, here, drawn(rival)))
         for rival in page.rivals
         if rival.of == page.amendment.of
-    }
+    )

@@ -5,6 +5,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
@@ -36,46 +37,40 @@ class Format:
     is_amended: bool = False  # of the text with its amendments
 
 
-def _pdf(paper: Paper, language: str, beside: str) -> bytes:
-    from kurultai.papers.pdf import pdf  # noqa: PLC0415 - a large library, for papers alone
+def _pdf(paper: Paper, language: str, beside: str, *, redline: bool = False) -> bytes:
+    from kurultai.papers import pdf  # noqa: PLC0415 - a large library, for papers alone
 
-    return pdf(paper, language, beside or None)
-
-
-def _docx(paper: Paper, language: str, _: str) -> bytes:
-    from kurultai.papers.docx import docx  # noqa: PLC0415 - as above
-
-    return docx(paper, language)
+    return pdf.write(paper, (language, beside) if beside else (language,), redline=redline)
 
 
-def _tracked(paper: Paper, language: str, _: str) -> bytes:
-    from kurultai.papers.docx import tracked  # noqa: PLC0415 - as above
+def _docx(paper: Paper, language: str, _: str, *, tracked: bool = False) -> bytes:
+    from kurultai.papers import docx  # noqa: PLC0415 - as above
 
-    return tracked(paper, language)
+    return docx.write(paper, language, tracked=tracked)
 
 
 def _akn(paper: Paper, language: str, _: str) -> bytes:
-    from kurultai.papers.akn import statement  # noqa: PLC0415 - as above
+    from kurultai.papers import akn  # noqa: PLC0415 - as above
 
-    return statement(paper, language)
+    return akn.write(paper, language)
 
 
 def _list(paper: Paper, language: str, _: str) -> bytes:
-    from kurultai.papers.akn import amendment_list  # noqa: PLC0415 - as above
+    from kurultai.papers import akn  # noqa: PLC0415 - as above
 
-    return amendment_list(paper, language)
+    return akn.write_amendments(paper, language)
 
 
 def _html(paper: Paper, language: str, _: str) -> bytes:
-    from kurultai.papers.web import html  # noqa: PLC0415 - as above
+    from kurultai.papers import web  # noqa: PLC0415 - as above
 
-    return html(paper, language)
+    return web.write(paper, language)
 
 
 def _text(paper: Paper, language: str, _: str) -> bytes:
-    from kurultai.papers.plain import text  # noqa: PLC0415 - as above
+    from kurultai.papers import plain  # noqa: PLC0415 - as above
 
-    return text(paper, language)
+    return plain.write(paper, language).encode()
 
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -88,7 +83,8 @@ FORMATS = (
     Format("akn.xml", "Akoma Ntoso", _AKN, _akn),
 )
 AMENDED = (
-    Format("tracked.docx", "DOCX", _WORD, _tracked, is_amended=True),
+    Format("tracked.docx", "DOCX", _WORD, partial(_docx, tracked=True), is_amended=True),
+    Format("tracked.pdf", "PDF", "application/pdf", partial(_pdf, redline=True), is_amended=True),
     Format("amendments.akn.xml", "Akoma Ntoso", _AKN, _list, is_amended=True),
 )
 _BY_ENDING = {made.ending: made for made in (*FORMATS, *AMENDED)}

@@ -153,7 +153,7 @@ def _amended(asking: Asking, now: TextPage, kind: str) -> _Found:
     base = Base(read.units)
     found, left = together(base, tuple(drawn(a) for a in wanted))
     was = max((r.position for r in now.revisions if r.reading == read.reading), default=0)
-    return _Found(found, read.units, was, now.at, kind, wanted, left)
+    return _Found(found, read.units, was, now.at, kind, read.amendments, left)
 
 
 def _language(asking: Asking, now: TextPage) -> str:
