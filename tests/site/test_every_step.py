@@ -186,6 +186,7 @@ def test_no_step_is_left_out_here(site: Site) -> None:
         "amendments/<name>/sub/new",
         "amendments/<name>/sponsors/new",
         "amendments/<name>/withdrawal/new",
+        "amendments/<name>/translations/new",
         "series/<name>/meetings/new",
         "series/<name>/meetings/past",
         "meetings/<name>/credentials/new",

@@ -1,7 +1,6 @@
 """Steps about amendments: one is tabled, amended itself, joined, withdrawn."""
 
 from collections.abc import Iterable, Iterator
-
 from typing import Any
 
 from kurultai.gate import drafting

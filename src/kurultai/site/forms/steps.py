@@ -13,6 +13,7 @@ from kurultai.site.forms import (
     parties,
     register,
     sittings,
+    translating,
     voting,
 )
 from kurultai.site.forms.step import Step
@@ -59,6 +60,7 @@ STEPS: dict[str, type[Step]] = {
     "amendments/<name>/sub/new": amendments.AmendAmendment,
     "amendments/<name>/sponsors/new": amendments.JoinSponsors,
     "amendments/<name>/withdrawal/new": amendments.WithdrawAmendment,
+    "amendments/<name>/translations/new": translating.TranslateAmendment,
     "documents/<name>/adoption/new": documents.RecordAdoption,
     "commitments/<name>/reports/new": commitments.ReportOnCommitment,
     "parties/<name>/people/leaving": parties.LeaveOffice,

@@ -112,8 +112,9 @@ class WordingField(WordsField):
     def clean(self, value: Words) -> Words:
         """The wording by language."""
         cleaned = super().clean(value).items()
-        return {code: _joined(words, self.before.get(code, "")) for code, words in cleaned}
+        return {code: one_line(words, self.before.get(code, "")) for code, words in cleaned}
 
 
-def _joined(words: str, before: str) -> str:
+def one_line(words: str, before: str) -> str:
+    """The words of a text box; a line break that was not there before is a space."""
     return words if "\n" in before else _BREAK.sub(" ", words)
