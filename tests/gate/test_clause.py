@@ -8,7 +8,15 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from kurultai.gate import clause, commitments, documents, meetings, record, register
+from kurultai.gate import (
+    clause,
+    commitments,
+    documents,
+    drafting,
+    meetings,
+    record,
+    register,
+)
 from kurultai.gate.clause import NotFound
 from kurultai.gate.viewer import Viewer
 from kurultai.handle import House
@@ -110,6 +118,10 @@ def everything(viewer: Viewer) -> Iterator[object]:
     yield from (record.acts(viewer), record.of_stream(viewer, meeting))
     yield from (meetings.minutes(viewer, meeting), commitments.commitments(viewer))
     yield from (meetings.decisions(viewer, meeting), register.names(viewer))
+    yield drafting.silences(viewer)
+    drafts = [row.document for row in documents.documents(viewer)]
+    for read in (drafting.text, drafting.board, drafting.amendments, drafting.beside):
+        yield from (read(viewer, name) for name in drafts)
 
 
 @pytest.mark.parametrize("person", [None, "person:nobody", "person:office-az-head"])
@@ -148,6 +160,10 @@ PAGES: tuple[Callable[[Viewer, dict[str, str]], object], ...] = (
     lambda viewer, names: meetings.minutes(viewer, names["meeting"]),
     lambda viewer, names: meetings.decision(viewer, names["decision"]),
     lambda viewer, names: documents.document(viewer, names["document"]),
+    lambda viewer, names: drafting.text(viewer, names["document"]),
+    lambda viewer, names: drafting.board(viewer, names["document"]),
+    lambda viewer, names: drafting.amendments(viewer, names["document"]),
+    lambda viewer, names: drafting.beside(viewer, names["document"]),
     lambda viewer, names: documents.file(viewer, names["document"], "en"),
     lambda viewer, names: record.act(viewer, int(names["position"])),
 )

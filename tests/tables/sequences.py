@@ -15,6 +15,8 @@ from kurultai.procedure import commands as c
 from kurultai.procedure.facts import new_id
 from kurultai.procedure.refusal import Refused
 from kurultai.record.sqlite import Record
+from kurultai.texts.change import Add, Drop, Edit, Move
+from kurultai.texts.unit import Unit
 from tests.conftest import noon
 from tests.procedure.minutes import STRICT, UNITS
 
@@ -57,10 +59,13 @@ FOUNDING: tuple[tuple[type[c.Asked], dict[str, Any]], ...] = (
 
 
 FIRST, SECOND = new_id("document", "draft1"), new_id("document", "draft2")
+THIRD, MOVED = new_id("document", "draft3"), new_id("amendment", "move1")
 PUT, RAISED = new_id("decision", "put1"), new_id("matter", "raise1")
 PLEDGED = new_id("commitment", FIRST, "o1 party:az")
 SITTING: dict[str, Any] = {"meeting": "meeting:s-1"}
 ENGLISH: dict[str, Any] = {"language": "en", "standing": "authentic", "units": UNITS}
+TURKISH: dict[str, Any] = {"language": "tr", "standing": "translation", "units": UNITS[1:2]}
+MOVING: dict[str, Any] = {"by": ("party:az",), "language": "en", "reading": 1}
 BEGUN: tuple[c.Command, ...] = (
     c.TableDocument(id="draft1", kind="decision", names=EN),
     c.DistributeVersion(id="b1", document=FIRST, **ENGLISH),
@@ -70,6 +75,14 @@ BEGUN: tuple[c.Command, ...] = (
     c.DistributeVersion(id="b3", document=SECOND, **ENGLISH),
     c.RaiseMatter(id="raise1", **SITTING, title=EN),
     c.RegisterDelegation(id="b4", **SITTING, party="party:az", head="Head"),
+    c.TableDocument(id="draft3", kind="decision", names=EN),
+    c.DistributeVersion(id="b5", document=THIRD, **ENGLISH),
+    c.TableAmendment(
+        id="move1", document=THIRD, **MOVING, changes=(Edit("o1", "en", 0, 5, "Keeps"),)
+    ),
+    c.TableAmendment(id="move2", document=THIRD, **MOVING, changes=(Drop("o2"),)),
+    c.DistributeVersion(id="b6", document=THIRD, **TURKISH),
+    c.MarshalAmendments(id="b7", document=THIRD),
 )
 
 
@@ -80,12 +93,17 @@ class Made:
     kind: str
 
 
-_MAKES = {c.TableDocument: "document", c.PutQuestion: "decision", c.RaiseMatter: "matter"}
+_MAKES = {
+    c.TableDocument: "document",
+    c.PutQuestion: "decision",
+    c.RaiseMatter: "matter",
+    c.TableAmendment: "amendment",
+}
 
 
 _one = st.sampled_from
 _party, _person, _meeting = _one(PARTIES), _one(PERSONS), _one(MEETINGS)
-_document, _decision, _matter = (st.just(Made(kind)) for kind in _MAKES.values())
+_document, _decision, _matter, _amendment = (st.just(Made(kind)) for kind in _MAKES.values())
 _owner = _one(("assembly", ORGAN, *PARTIES))
 _presences = st.lists(_party, unique=True, max_size=3).map(
     lambda parties: tuple(a.Presence(party, 2) for party in parties)
@@ -159,32 +177,117 @@ _DOCUMENT: tuple[tuple[type[c.Asked], dict[str, Any]], ...] = (
     (c.WithdrawDocument, {"document": _document}),
     (c.ReportOnCommitment, {"commitment": st.just(Made("commitment")), **_report}),
 )
+_draft: dict[str, Any] = {"document": st.just(THIRD)}
+_of_az: dict[str, Any] = {**_draft, "party": st.just("party:az")}
+_changes = _one(
+    (
+        (Edit("o1", "en", 0, 5, "Keeps"),),
+        (Edit("o1", "en", 0, 5, "Has"), Edit("o1", "tr", 0, 0, "Ve ")),
+        (Drop("o2"),),
+        (Move("o2", None, "p1"),),
+        (Add(None, "o2", (Unit("o3", "operative", {"en": "Reports."}),)),),
+    )
+)
+_answers = _one(("o1", "o2", "x")).map(lambda unit: (a.ParagraphAnswer(unit, "object", EN),))
+_until: dict[str, Any] = {"until": st.just("2026-12-20T15:00Z")}
+_proposed: dict[str, Any] = {"by": st.just(("party:az",)), "language": _one(("en", "tr"))}
+_reworded = _one(((), (Edit("o1", "tr", 0, 0, "Ve "),)))
+_vote: dict[str, Any] = {**_FIRST, "question": st.just(EN), **_draft}
+_DRAFTING: tuple[tuple[type[c.Asked], dict[str, Any]], ...] = (
+    (c.CirculateDraft, {**_draft, **_until}),
+    (c.GiveAnswers, {**_of_az, "answers": _answers}),
+    (c.OpenSilence, {**_draft, **_FIRST, **_until, "title": st.just(EN)}),
+    (c.BreakSilence, {**_of_az, "reason": st.just(EN)}),
+    *(
+        (
+            c.TableAmendment,
+            {
+                **_draft,
+                **_proposed,
+                "reading": _one((1, 1, 2)),
+                "changes": _changes,
+                "of": of,
+            },
+        )
+        for of in (st.none(), _amendment)
+    ),
+    (
+        c.TranslateAmendment,
+        {
+            **_draft,
+            "amendment": _amendment,
+            "language": st.just("tr"),
+            "edits": _reworded,
+            "unchanged": st.booleans(),
+        },
+    ),
+    (c.SponsorAmendment, {**_draft, "amendment": _amendment, "party": _party}),
+    (c.WithdrawAmendment, {**_of_az, "amendment": _amendment}),
+    (c.MarshalAmendments, _draft),
+    (c.MarshalAmendments, _draft),
+    *[(c.PutQuestion, {**_vote, "amendments": st.tuples(_amendment), "departure": st.just(EN)})]
+    * 3,
+    (c.PutQuestion, _vote),
+    (c.PutQuestion, {**_vote, "units": _one((("o1",), ("o2",)))}),
+    (c.GivePosition, {**_FIRST, **_yes, "choice": st.just("yes")}),
+    (c.DecideQuestion, {**_FIRST, "decision": _decision}),
+    (c.ConsolidateText, _draft),
+    (c.ConsolidateText, _draft),
+    (c.EnterReservation, {**_of_az, "words": st.just(EN), "unit": _one((None, "o1"))}),
+    (c.ExplainVote, {**_of_az, "words": st.just(EN)}),
+    (
+        c.CorrectText,
+        {
+            **_draft,
+            "language": st.just("en"),
+            "edits": _one(((), (Edit("o1", "en", 0, 0, "So "),))),
+        },
+    ),
+)
 
 
 @st.composite
-def sequences(draw: st.DrawFn) -> list[c.Command]:
-    """Commands by chance, of the register, of meetings and of documents, many of them possible."""
+def sequences(draw: st.DrawFn, only: tuple[Any, ...] = ()) -> list[c.Command]:
+    """Commands by chance, many of them possible: of all kinds, or of one part of them only."""
     drawn: list[c.Command] = []
     made = {
         "document": [FIRST, SECOND],
         "decision": [PUT],
         "matter": [RAISED],
         "commitment": [PLEDGED],
+        "amendment": [MOVED, new_id("amendment", "move2")],
     }
     for number in range(draw(st.integers(1, LENGTH))):
-        kind, parts = draw(_one(draw(_one((_REGISTER, _MEETING, _DOCUMENT, _DOCUMENT)))))
+        kind, parts = draw(
+            _one(only or draw(_one((_REGISTER, _MEETING, _DOCUMENT, _DOCUMENT, _DRAFTING))))
+        )
         given = {name: _named(draw, made, draw(strategy)) for name, strategy in parts.items()}
         command: Any = kind(id=f"c{number}", audience=draw(_one(AUDIENCES)), **given)
-        drawn.append(command)
+        drawn += [command, *_carried(draw, command)]
         _note(made, command)
     return drawn
 
 
 def _named(draw: st.DrawFn, made: dict[str, list[str]], value: object) -> object:
-    """The value, or the name of something that may have been made before."""
+    """The value, or the name of something that may have been made before; so within a tuple."""
+    if isinstance(value, tuple):
+        return tuple(_named(draw, made, one) for one in value)
     if not isinstance(value, Made):
         return value
-    return draw(_one(made[value.kind][-3:]))
+    names = made[value.kind]
+    return draw(_one((*names[:2], *names[-2:]) if value.kind == "amendment" else names[-3:]))
+
+
+def _carried(draw: st.DrawFn, put: c.Command) -> list[c.Command]:
+    """A question is mostly answered and decided at once: that is what it was put for."""
+    if not isinstance(put, c.PutQuestion) or draw(_one((True, False, False))):
+        return []
+    here: dict[str, Any] = {"meeting": put.meeting, "decision": new_id("decision", put.id)}
+    choice = draw(_one(("yes", "yes", "no")))
+    return [
+        c.GivePosition(id=f"{put.id}-az", **here, party="party:az", choice=choice),
+        c.DecideQuestion(id=f"{put.id}-decided", **here),
+    ]
 
 
 def _note(made: dict[str, list[str]], command: c.Command) -> None:
@@ -210,3 +313,8 @@ def house_of(commands: list[c.Command]) -> Iterator[House]:
                 future.result()
         yield house
         house.close()
+
+
+def drafts() -> st.SearchStrategy[list[c.Command]]:
+    """Commands by chance on one draft."""
+    return sequences(_DRAFTING)

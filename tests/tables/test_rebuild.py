@@ -11,12 +11,15 @@ from hypothesis import given, settings
 from kurultai.handle import House
 from kurultai.procedure import acts as a
 from kurultai.procedure import commands as c
+from kurultai.procedure.document import Document, evolve_document
 from kurultai.record.act import Act
 from kurultai.record.stored import Stored
+from kurultai.tables.amendments import proposal_of
 from kurultai.tables.project import project, table_names
 from kurultai.tables.rebuild import current, differences, fold, swap
+from kurultai.tables.wordings import text_of
 from tests.conftest import noon
-from tests.tables.sequences import house_of, sequences
+from tests.tables.sequences import THIRD, drafts, house_of, sequences
 
 
 def acts_in(db: sqlite3.Connection) -> list[Act]:
@@ -28,6 +31,28 @@ def acts_in(db: sqlite3.Connection) -> list[Act]:
 def test_tables_are_what_the_acts_make_whatever_was_asked(commands: list[c.Command]) -> None:
     with house_of(commands) as house, house.readers.reading() as db:
         assert list(differences(db, fold(acts_in(db)))) == []
+
+
+@given(drafts())
+@settings(max_examples=40)
+def test_tables_of_a_draft_are_what_the_acts_make_whatever_was_asked(
+    commands: list[c.Command],
+) -> None:
+    with house_of(commands) as house, house.readers.reading() as db:
+        assert list(differences(db, fold(acts_in(db)))) == []
+
+
+@given(drafts())
+@settings(max_examples=40)
+def test_the_tables_have_the_amendments_that_the_procedure_has(commands: list[c.Command]) -> None:
+    with house_of(commands) as house, house.readers.reading() as db:
+        document = Document()
+        for act in Stored(db).stream(THIRD, 0):
+            document = evolve_document(document, act.audience, a.act_of(act.kind, act.body))
+        proposals = document.proposals
+        assert {name: proposal_of(db, name) for name in proposals} == proposals
+        assert text_of(db, THIRD).units == document.units
+        assert text_of(db, THIRD).reading == document.text.reading
 
 
 @given(sequences())

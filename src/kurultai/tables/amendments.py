@@ -31,7 +31,7 @@ def project_amendment(db: sqlite3.Connection, recorded: Act, act: a.ActBody) -> 
         case a.AmendmentTranslated():
             _translate(db, recorded.stream, act)
         case a.AmendmentSponsored(amendment=amendment, party=party):
-            sponsors = (*_proposal(db, amendment).sponsors, party)
+            sponsors = (*proposal_of(db, amendment).sponsors, party)
             update(db, "amendment", {"amendment": amendment}, sponsors=json(sponsors))
         case a.AmendmentWithdrawn(amendment=amendment, reason=reason):
             withdrawn = {"state": "withdrawn", "withdrawal": json(reason)}
@@ -71,7 +71,7 @@ def _table(db: sqlite3.Connection, recorded: Act, act: a.AmendmentTabled) -> Non
 
 def _translate(db: sqlite3.Connection, document: str, act: a.AmendmentTranslated) -> None:
     """The wording given for that language, in place of what it had; all else as it was."""
-    proposal = with_translation(_proposal(db, act.amendment), act)
+    proposal = with_translation(proposal_of(db, act.amendment), act)
     changes = json(proposal.changes)
     update(
         db,
@@ -147,12 +147,12 @@ def _remake(db: sqlite3.Connection, document: str, parent: str) -> None:
     subs = [name for (name,) in db.execute(f"{adopted} ORDER BY number", (parent,))]
     if subs:
         text = text_of(db, document)
-        family = {name: _proposal(db, name) for name in (parent, *subs)}
+        family = {name: proposal_of(db, name) for name in (parent, *subs)}
         made = as_amended(text.base, family, family[parent], text.languages)
         update(db, "amendment", {"amendment": parent}, changes=json(made.changes))
 
 
-def _proposal(db: sqlite3.Connection, amendment: str) -> Proposal:
+def proposal_of(db: sqlite3.Connection, amendment: str) -> Proposal:
     """The amendment as the procedure has it, by the names of its fields."""
     sql = f"SELECT {', '.join(_COLUMNS)} FROM amendment WHERE amendment = ?"  # noqa: S608 - columns of ours
     cells = db.execute(sql, (amendment,)).fetchone()
