@@ -33,7 +33,8 @@ def _packed(
 ) -> bytes:
     numbers = Numbers()
     document = body.document(said, paper.units, body.commented(rows, remarks), numbers, ids)
-    around = [words for _, words in (*body.before(said, paper.units), *body.after(said))]
+    running = said.symbol or said.title
+    around = [running, *(one for _, one in (*body.before(said, paper.units), *body.after(said)))]
     kept = structure.Structure(
         document=paper.document,
         version=paper.version,
@@ -55,7 +56,7 @@ def _packed(
             "word/styles.xml": styles(said.language),
             "word/numbering.xml": numbers.part(),
             "word/settings.xml": fixed.settings(said.language),
-            "word/header1.xml": fixed.header(said.symbol or said.title),
+            "word/header1.xml": fixed.header(running),
             "word/footer1.xml": fixed.footer(),
             "word/comments.xml": comments.part(remarks),
             "docProps/core.xml": fixed.core(said.title, said.symbol, said.language, paper.on),
