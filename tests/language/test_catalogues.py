@@ -19,7 +19,23 @@ from kurultai.language.extract import TRANSLATED, template
 CYRILLIC = {"kk", "ky", "ru"}
 PLACEHOLDER = re.compile(r"%\(\w+\)s")
 # What stands in Latin letters in every language: formats, addresses, units, and keys.
-FOREIGN = {"TOML", "MB", "PDF", "https", "http", "UTC", "a", "z", "Kurultai", "SHA"}
+FOREIGN = {
+    "TOML",
+    "MB",
+    "PDF",
+    "https",
+    "http",
+    "UTC",
+    "a",
+    "z",
+    "Kurultai",
+    "SHA",
+    "DOCX",
+    "Akoma",
+    "Ntoso",
+    "T",
+    "Z",
+}
 
 
 @pytest.fixture(scope="module")
