@@ -5,13 +5,14 @@ import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from kurultai.language.case import lower
 from kurultai.language.collate import ALPHABETS, TWINS
 from kurultai.procedure.refusal import Refused
-from kurultai.procedure.rulebook import Row, Rulebook, load
+from kurultai.procedure.rulebook import Open, Row, Rulebook, load
 
 RULEBOOKS = Path(__file__).parents[2] / "rulebooks"
 SHIPPED = sorted(file.stem for file in RULEBOOKS.glob("*.toml"))
@@ -212,6 +213,104 @@ def test_a_table_where_a_list_of_tables_belongs_is_refused() -> None:
         load('[rule]\npart = "plenary"', "body")
 
 
+# --- drafting
+
+DRAFTING = """
+[[drafting]]
+part = "plenary"
+from = "2000-01-01"
+confidence = "?"
+
+[[drafting]]
+part = "plenary"
+from = "2020-01-01"
+order = "text"
+rivals = "put"
+signatures = 5
+deadline = "P1D"
+languages_before = ["debate", "adoption"]
+languages = ["tr", "en"]
+notice = "PT12H"
+silence = 72
+sub_amendments = false
+unconfirmed = ["signatures"]
+article = "Rule 34"
+confidence = "S"
+
+[[drafting]]
+part = "assembly"
+from = "2010-01-01"
+signatures = 3
+confidence = "?"
+"""
+
+
+def test_how_a_part_drafts_holds_from_its_day() -> None:
+    book = load(DRAFTING, "body")
+    assert book.drafting("plenary", on="2019-12-31").order == "furthest"
+    later = book.drafting("plenary", on="2020-01-01")
+    assert (later.order, later.rivals, later.signatures, later.silence) == ("text", "put", 5, 72)
+
+
+def test_a_part_without_an_entry_drafts_as_the_whole_body_does_or_by_practice() -> None:
+    book = load(DRAFTING, "body")
+    assert book.drafting("council", on="2010-01-01").signatures == 3
+    practice = book.drafting("council", on="2009-12-31")
+    assert (practice.order, practice.rivals, practice.confidence) == ("furthest", "fall", "?")
+
+
+def test_how_a_body_drafts_is_a_row_for_readers() -> None:
+    row = next(r for r in load(DRAFTING, "body").parts if r.since == "2020-01-01")
+    assert (row.part, row.key, row.kind, row.unconfirmed) == (
+        "plenary",
+        "drafting",
+        "",
+        ("signatures",),
+    )
+    assert row.values == (
+        ("order", "text"),
+        ("rivals", "put"),
+        ("signatures", "5"),
+        ("deadline", "P1D"),
+        ("languages_before", "debate, adoption"),
+        ("languages", "tr, en"),
+        ("notice", "PT12H"),
+        ("silence", "72"),
+        ("sub_amendments", "False"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "facts"),
+    [
+        ('order = "text"', 'order = "chance"', {"key": "order"}),
+        ('rivals = "put"', 'rivals = "stay"', {"key": "rivals", "expected": "one of fall, put"}),
+        ("signatures = 5", "signatures = 0", {"key": "signatures"}),
+        ("silence = 72", "silence = -1", {"key": "silence", "expected": "a number of hours"}),
+        ('deadline = "P1D"', 'deadline = "PT3H"', {"key": "deadline"}),
+        ('deadline = "P1D"', 'deadline = "a day"', {"key": "deadline"}),
+        ('notice = "PT12H"', 'notice = "12 hours"', {"key": "notice"}),
+        ('["debate", "adoption"]', '["lunch"]', {"key": "languages_before"}),
+    ],
+)
+def test_a_wrong_value_of_drafting_is_refused_with_its_place(
+    old: str, new: str, facts: dict[str, str]
+) -> None:
+    where = {"where": f"body.toml, line {line_of(old)}, [[drafting]] number 2"}
+    wrong = DRAFTING.replace(old, new)
+    assert refusal_of(wrong, {**where, **facts}) == ("toml.value_wrong", {**where, **facts})
+
+
+def line_of(text: str) -> int:
+    return DRAFTING[: DRAFTING.index(text)].count("\n") + 1
+
+
+def test_an_unknown_key_of_drafting_is_refused_with_those_nearest() -> None:
+    facts = {"key": "signature", "known": "signatures"}
+    wrong = DRAFTING.replace("signatures = 5", "signature = 5")
+    assert refusal_of(wrong, facts) == ("toml.key_unknown", facts)
+
+
 # --- the rulebooks that are shipped
 
 
@@ -243,6 +342,21 @@ def test_the_baltic_assembly_needs_more_than_half_of_each_delegation() -> None:
         True,
         (12, 20),
     )
+
+
+def test_nothing_is_known_of_how_turkpa_drafts_and_that_is_said() -> None:
+    for part in ("plenary", "council", "commission", "chairs_meeting"):
+        drafting = shipped("turkpa").drafting(part, on="2026-11-25")
+        assert drafting.confidence == "?"
+        assert set(drafting.unconfirmed) == set(get_args(Open))
+        assert (drafting.order, drafting.rivals, drafting.silence) == ("furthest", "fall", 72)
+        assert drafting.languages_before == ("adoption",)
+
+
+def test_the_baltic_assembly_has_drafts_a_month_and_a_half_before_in_english_too() -> None:
+    drafting = shipped("baltic").drafting("session", on="2023-11-23")
+    assert (drafting.notice, drafting.languages, drafting.confidence) == ("P45D", ("en",), "C")
+    assert set(get_args(Open)) - set(drafting.unconfirmed) == {"notice", "languages_before"}
 
 
 @pytest.mark.parametrize("name", SHIPPED)
