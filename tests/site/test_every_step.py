@@ -187,6 +187,8 @@ def test_no_step_is_left_out_here(site: Site) -> None:
         "amendments/<name>/sponsors/new",
         "amendments/<name>/withdrawal/new",
         "amendments/<name>/translations/new",
+        "documents/<name>/marshalling/new",
+        "documents/<name>/consolidation/new",
         "series/<name>/meetings/new",
         "series/<name>/meetings/past",
         "meetings/<name>/credentials/new",

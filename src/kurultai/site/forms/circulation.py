@@ -6,17 +6,16 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from kurultai.gate import drafting, register
-from kurultai.gate.shapes.drafting import Answer, BoardPage
-from kurultai.gate.viewer import Viewer
+from kurultai.gate import register
+from kurultai.gate.shapes.drafting import Answer
 from kurultai.language.dates import say_moment
 from kurultai.procedure import commands as c
 from kurultai.procedure.acts import ParagraphAnswer
 from kurultai.procedure.refusal import Refused
 from kurultai.site.forms import fields
+from kurultai.site.forms.drafts import DraftStep
 from kurultai.site.forms.moments import Until, zone
 from kurultai.site.forms.sheet import Passage, Section
-from kurultai.site.forms.step import Step
 from kurultai.site.forms.units import Names
 from kurultai.site.house import house
 from kurultai.site.paths import path_of
@@ -28,30 +27,13 @@ ANSWERS = ("agree", "object", "reserve", "ask")
 _DAYS = 14  # proposed for answering a circulated draft
 
 
-class BoardStep(Step):
+class BoardStep(DraftStep):
     """A step about a draft that is being answered."""
 
-    page: BoardPage
-
-    @classmethod
-    def read(cls, viewer: Viewer, name: str) -> BoardPage:
-        """The draft of that name with its answers."""
-        return drafting.board(viewer, f"document:{name}")
-
-    @property
-    def document(self) -> str:
-        """The document's identity."""
-        return self.page.text.document.document
-
-    def about(self) -> dict[str, object]:
-        """The document."""
-        return {"document": self.document}
-
     def prepare(self) -> None:
-        """Lead back to the draft."""
-        row = self.page.text.document
-        self.back = f"{path_of(row.document)}/board"
-        self.back_label = " · ".join(filter(None, (row.symbol, self.pick(row.names))))
+        """Lead back to the board."""
+        super().prepare()
+        self.back = f"{self.back}/board"
 
 
 class CirculateDraft(Until, BoardStep):
