@@ -6,8 +6,10 @@ from typing import get_args, get_type_hints
 from kurultai.cli import folder
 from kurultai.language import LANGUAGES
 from kurultai.language.terms import TERMS, term
-from kurultai.procedure import agenda, commitment, document, question, register, rulebook
+from kurultai.papers import draft
+from kurultai.procedure import agenda, commitment, document, drafting, question, register, rulebook
 from kurultai.procedure.acts import KINDS
+from kurultai.texts import fate
 
 RULEBOOKS = Path(__file__).parents[2] / "rulebooks"
 VOCABULARIES: dict[str, tuple[str, ...]] = {
@@ -40,6 +42,22 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "right": get_args(rulebook.Act),
     "doubt": get_args(rulebook.Doubt),
     "act": tuple(KINDS),
+    "structured": get_args(draft.Structured),
+    "left_out": (
+        *("table", "image", "footnote", "numbering", "element"),
+        *("control", "textbox"),
+        "field",
+        "header",
+    ),
+    "answer": ("propose", *drafting.ANSWERS),
+    "silence_state": ("running", "broken", "kept"),
+    "silence_how": ("objection", "amendment"),
+    "amendment_state": ("tabled", "adopted", "rejected", "fallen", "withdrawn"),
+    "relation": ("clash", "pre_empts", "pre_empted", "identical", "sub", "compromise"),
+    "order": get_args(rulebook.Order),
+    "flag": ("negation", "untranslated"),
+    "fallen_why": get_args(fate.Why),
+    "remark": ("reservation", "explanation"),
 }
 
 
