@@ -1,6 +1,9 @@
 """A text's units in all languages as they stood at a position of the record."""
 
 from dataclasses import dataclass
+from functools import lru_cache
+
+import msgspec
 
 from kurultai.gate.clause import cells, rows
 from kurultai.gate.viewer import Viewer
@@ -22,17 +25,26 @@ AND revision.kind <> 'TextCorrected'
 """
 
 
+_UNITS = msgspec.json.Decoder(tuple[a.Unit, ...])
+
+
 @dataclass(frozen=True, slots=True)
 class _Wording:
     language: str
-    units: tuple[a.Unit, ...]
+    units: str  # as it is kept
 
 
 def standing_at(viewer: Viewer, name: str, at: int | None = None) -> tuple[Unit, ...]:
     """The text as it stands, or stood; empty if this viewer may not see the document."""
     limit = viewer.position if at is None else at
     found = rows(viewer, _Wording, _WORDINGS, document=name, at=limit)
-    return merged({wording.language: wording.units for wording in found})
+    return _text(tuple((wording.language, wording.units) for wording in found))
+
+
+@lru_cache(maxsize=8)
+def _text(wordings: tuple[tuple[str, str], ...]) -> tuple[Unit, ...]:
+    """The same wordings are the same text, whoever was found to be allowed to read them."""
+    return merged({language: _UNITS.decode(units) for language, units in wordings})
 
 
 def standing_in(viewer: Viewer, name: str, reading: int) -> tuple[Unit, ...]:
