@@ -4,7 +4,7 @@ from kurultai.procedure import commands as c
 from kurultai.procedure.acts import Presence
 from kurultai.texts.change import Drop, Edit
 from tests.conftest import Site
-from tests.site.drafting import NAME, amended, drafted, page
+from tests.site.drafting import NAME, TEXT, amended, drafted, page
 from tests.site.filling import read_form, send
 from tests.site.prepared import MEMBERS, OFFICER, THIRD, convene
 
@@ -69,3 +69,72 @@ def vote(site: Site, location: str, choice: str = "yes") -> None:
         site.house.submit(OFFICER, given).result()
     close = c.DecideQuestion(id=f"close {decision}", meeting=THIRD, decision=decision)
     site.house.submit(OFFICER, close).result()
+
+
+QUESTION = f"/meetings/defence-3/questions/new?document={TEXT}"
+
+
+def put_all(site: Site) -> list[str]:
+    """Two rivals and another amendment, on the list; in its order."""
+    sitting(site)
+    amended(site.house, URGES)
+    amended(site.house, Drop("unit:asks"), named="2")
+    amended(site.house, named="3")
+    assert send(site.browser(OFFICER), FORM).status_code == 303
+    return [row["amendment"] for row in page(site, LIST)["amendments"]]
+
+
+def test_the_next_of_the_list_is_chosen_beforehand(site: Site) -> None:
+    order = put_all(site)
+    browser = site.browser(OFFICER)
+    assert read_form(browser.get(QUESTION)).values["amendments"] == order[:1]
+    answer = send(browser, QUESTION)
+    assert answer.status_code == 303, read_form(answer).alert
+    vote(site, answer.headers["Location"])
+    states = {row["amendment"]: row["state"] for row in page(site, LIST)["amendments"]}
+    assert states[order[0]] == "adopted"
+    assert read_form(browser.get(QUESTION)).values["amendments"] != order[:1]
+
+
+def test_the_order_of_the_list_is_left_with_a_reason(site: Site) -> None:
+    order = put_all(site)
+    browser = site.browser(OFFICER)
+    answer = send(browser, QUESTION, amendments=order[-1:])
+    assert answer.status_code == 422
+    assert read_form(answer).links == ("#id_departure_set",)
+    reasoned = {"departure-en": "The sponsors asked for it."}
+    answer = send(browser, QUESTION, amendments=order[-1:], **reasoned)
+    assert answer.status_code == 303
+    put = page(site, answer.headers["Location"].split("?")[0])["decision"]
+    assert put["departure"] == {"en": "The sponsors asked for it."}
+    assert put["question"]["en"].endswith(" · On cybersecurity")
+
+
+def test_a_paragraph_is_voted_on_by_itself_and_then_the_whole(site: Site) -> None:
+    sitting(site)
+    browser = site.browser(OFFICER)
+    answer = send(browser, QUESTION, units=["unit:asks"])
+    assert answer.status_code == 303
+    put = page(site, answer.headers["Location"].split("?")[0])["decision"]
+    assert (put["units"], put["question"]["en"]) == (
+        ["unit:asks"],
+        "paragraph 2 · On cybersecurity",
+    )
+    vote(site, answer.headers["Location"])
+    answer = send(browser, QUESTION)
+    assert answer.status_code == 303
+    assert page(site, answer.headers["Location"].split("?")[0])["decision"]["units"] == []
+
+
+def test_what_was_adopted_is_worked_into_the_text(site: Site) -> None:
+    sitting(site)
+    amended(site.house)
+    browser = site.browser(OFFICER)
+    assert send(browser, FORM).status_code == 303
+    vote(site, send(browser, QUESTION).headers["Location"])
+    path = f"/documents/{NAME}/consolidation/new"
+    assert "replace the word" in browser.get(path).content.decode()
+    assert send(browser, path).status_code == 303
+    text = page(site, f"/documents/{NAME}/text")
+    assert text["reading"] == 2
+    assert "twice a year" in str(text["units"])

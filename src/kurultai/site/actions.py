@@ -23,6 +23,7 @@ from kurultai.site.forms import (
     documents,
     organs,
     parties,
+    putting,
     register,
     sign_ins,
     sittings,
@@ -183,7 +184,7 @@ def _sitting(viewer: Viewer, page: MeetingPage) -> Iterator[_Open]:
     for decision in pending:
         asked = _own(viewer, {**about, "decision": decision.decision}, "party")
         yield _at(voting.GivePosition, decision.decision, "positions/new", asked)
-    yield _at(voting.PutQuestion, meeting, "questions/new", about)
+    yield _at(putting.PutQuestion, meeting, "questions/new", about)
     yield _at(sittings.RecordStatement, meeting, "statements/new", about)
     if is_counted:
         yield attendance
@@ -247,7 +248,7 @@ def _put(viewer: Viewer, page: DocumentPage) -> Iterator[_Open]:
         return
     if meeting.state == "open":
         part = f"questions/new?document={page.document.document}"
-        yield _at(voting.PutQuestion, meeting.meeting, part, {"meeting": meeting.meeting})
+        yield _at(putting.PutQuestion, meeting.meeting, part, {"meeting": meeting.meeting})
 
 
 def _party(page: PartyPage) -> Iterator[_Open]:

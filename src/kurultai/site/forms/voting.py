@@ -1,58 +1,14 @@
-"""Putting a question, giving a position, closing the question."""
+"""Giving a position, closing the question."""
 
-from kurultai.gate import documents, meetings
-from kurultai.gate.shapes import DecisionPage, DocumentRow
+from kurultai.gate import meetings
+from kurultai.gate.shapes import DecisionPage
 from kurultai.gate.viewer import Viewer
 from kurultai.procedure import commands as c
-from kurultai.procedure.facts import new_id
 from kurultai.procedure.question import CHOICES
 from kurultai.site.forms import fields
-from kurultai.site.forms.meetings import MeetingStep
 from kurultai.site.forms.step import Step
 from kurultai.site.paths import path_of
 from kurultai.site.tongue import lazy as _
-
-
-class PutQuestion(MeetingStep):
-    """A question, with or without a text, to the delegations entitled to decide it."""
-
-    title = _("Put a question")
-    button = title
-    kind = c.PutQuestion
-    preset = ("document", "item")
-    document = fields.choice(_("Text"), required=False)
-    question = fields.words(
-        _("Question"), required=False, rows=2, hint=_("Empty: the title of the text.")
-    )
-    item = fields.choice(_("Agenda item"), required=False)
-
-    def prepare(self) -> None:
-        """Offer drafts and items; those of this meeting first."""
-        super().prepare()
-        drafts = sorted(self._drafts(), key=lambda draft: draft.meeting != self.meeting)
-        self.offer("document", [(d.document, self._called(d)) for d in drafts], _("No text"))
-        self.offer_items()
-
-    def _drafts(self) -> tuple[DocumentRow, ...]:
-        return documents.documents(self.viewer, "draft")
-
-    def _called(self, draft: DocumentRow) -> str:
-        return " · ".join(part for part in (draft.symbol, self.pick(draft.names)) if part)
-
-    def command(self) -> c.PutQuestion:
-        """Put it; a text without a question of its own is put under its title."""
-        document = self.given("document") or None
-        titles = {draft.document: draft.names for draft in self._drafts()}
-        return c.PutQuestion(
-            **self.asked(),
-            question=self.given("question") or titles.get(document or "", {}),
-            document=document,
-            item=self.given("item") or None,
-        )
-
-    def goes_to(self) -> str:
-        """The question."""
-        return path_of(new_id("decision", self.id))
 
 
 class DecisionStep(Step):
