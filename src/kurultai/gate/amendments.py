@@ -39,6 +39,10 @@ LEFT JOIN marshalled_place listed
     )
 WHERE [document]"""
 _IN_READING = "AND amendment.document = :document AND amendment.reading = :reading"
+_ONE_PAGE = """
+SELECT rowid FROM amendment WHERE document = :document AND reading = :reading
+ORDER BY place LIMIT :size OFFSET :start
+"""  # found in the index alone
 _ORDER = "ORDER BY amendment.place, amendment.number"
 _MARSHALLED = """
 SELECT issue, on_day, position, policy, article, marshalled.link, confidence, proposed,
@@ -68,7 +72,7 @@ def amendments(viewer: Viewer, name: str, page: int = 1, size: int = PAGE) -> Am
     if not 1 <= page <= pages:
         raise NotFound
     here = {"document": name, "reading": reading}
-    sql = f"{_ROW} {_IN_READING} {_ORDER} LIMIT :size OFFSET :start"
+    sql = f"{_ROW} AND amendment.rowid IN ({_ONE_PAGE}) {_ORDER}"
     listed = _rows(viewer, sql, **here, size=size, start=(page - 1) * size)
     marshalled = rows(viewer, Marshalled, _MARSHALLED, **here)
     units = standing_in(viewer, name, reading)
