@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kurultai.papers.face import Face
-from kurultai.papers.paper import Paper
+from kurultai.papers.paper import Paper, PaperAmendment
 from kurultai.papers.signs import sign
 from kurultai.texts.amendment import Amendment
 from kurultai.texts.apply import Run, Traced, trace
 from kurultai.texts.base import Base
 from kurultai.texts.number import Label, labels
-from kurultai.texts.relation import relate
+from kurultai.texts.rivals import Rivals
 
 SAID = "said"  # of a run that the paper says, and not the text
 
@@ -77,13 +77,26 @@ def compatible(paper: Paper, states: Iterable[str]) -> tuple[Amendment, ...]:
 
     Sub-amendments are not among them: they change their parents' words, not the text.
     """
-    base = Base(paper.units)
-    found: list[Amendment] = []
-    pending = [one for state in states for one in paper.amendments if one.state == state]
-    for number, one in enumerate(pending):
-        amendment = Amendment(one.amendment, one.changes, number)
-        if "." not in one.label and all(
-            relate(base, amendment, other) in {"free", "point"} for other in found
-        ):
-            found.append(amendment)
-    return tuple(found)
+    pending = [
+        Amendment(one.amendment, one.changes, number)
+        for number, one in enumerate(in_states(paper, states))
+        if not is_sub(one)
+    ]
+    rivals = Rivals(Base(paper.units), pending)
+    group = {name: members for members in rivals.groups() for name in members}
+    found: dict[str, Amendment] = {}
+    for one in pending:
+        name = one.amendment
+        if not any(rivals.rival(name, other) for other in group[name] if other in found):
+            found[name] = one
+    return tuple(found.values())
+
+
+def in_states(paper: Paper, states: Iterable[str]) -> tuple[PaperAmendment, ...]:
+    """The paper's amendments, those in the first state first."""
+    return tuple(one for state in states for one in paper.amendments if one.state == state)
+
+
+def is_sub(amendment: PaperAmendment) -> bool:
+    """Whether it is a sub-amendment, by its label: 3.1."""
+    return "." in amendment.label

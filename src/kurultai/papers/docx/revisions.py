@@ -13,11 +13,12 @@ from kurultai.papers.docx.outline import Place
 from kurultai.papers.docx.runs import Author, Ids
 from kurultai.papers.face import Face, amendment_title, parties
 from kurultai.papers.paper import Paper, PaperAmendment
+from kurultai.papers.rows import compatible, in_states
 from kurultai.texts.amendment import Amendment
 from kurultai.texts.apply import Run, Traced, trace
 from kurultai.texts.base import Base
 from kurultai.texts.change import Add, Change, Edit
-from kurultai.texts.relation import relate
+from kurultai.texts.sub import ground
 
 _SHOWN = ("adopted", "tabled")  # adopted ones first: they stand against what is still open
 
@@ -35,24 +36,16 @@ class Revisions:
 def revisions(paper: Paper, language: str) -> Revisions:
     """Which amendments are shown as changes, and which, rivals of these, beside the text."""
     base = Base(paper.units)
-    shown: list[Amendment] = []
-    comments: list[Comment] = []
-    pending = [one for state in _SHOWN for one in paper.amendments if one.state == state]
-    for number, one in enumerate(pending):
-        algebraic = Amendment(one.amendment, one.changes, number)
-        fits = not _is_sub(one) and all(
-            relate(base, algebraic, other) in {"free", "point"} for other in shown
-        )
-        if fits:
-            shown.append(algebraic)
-        comments.append(_comment(base, one, language, fits=fits))
+    pending = in_states(paper, _SHOWN)
+    shown = compatible(paper, _SHOWN)
+    names = {one.amendment for one in shown}
+    parents = {one.label: one for one in pending}
+    comments = tuple(
+        _comment(base, one, language, parents.get(one.label.rpartition(".")[0]), names)
+        for one in pending
+    )
     authors = {one.amendment: author(one, language) for one in pending}
-    return Revisions(base, tuple(shown), authors, tuple(comments))
-
-
-def _is_sub(amendment: PaperAmendment) -> bool:
-    """Its changes are to its parent's words, not to the text."""
-    return "." in amendment.label
+    return Revisions(base, shown, authors, comments)
 
 
 def author(amendment: PaperAmendment, language: str) -> Author:
@@ -61,11 +54,22 @@ def author(amendment: PaperAmendment, language: str) -> Author:
     return Author(name or amendment_title(amendment, language), amendment.on)
 
 
-def _comment(base: Base, one: PaperAmendment, language: str, *, fits: bool) -> Comment:
-    said = () if fits or _is_sub(one) else sentences(base, one.changes, language)
-    foreign = fits and not any(_is_seen(change, language) for change in one.changes)
-    if foreign:
+def _comment(
+    base: Base,
+    one: PaperAmendment,
+    language: str,
+    parent: PaperAmendment | None,
+    shown: set[str],
+) -> Comment:
+    """The amendment's number and reason, and its sentences where its changes are not shown."""
+    if parent is not None:
+        base = ground(base, Amendment(parent.amendment, parent.changes))
+    seen = any(_is_seen(change, language) for change in one.changes)
+    said: tuple[str, ...] = ()
+    if not seen:
         said = sentences(base, one.changes, one.language)
+    elif one.amendment not in shown:
+        said = sentences(base, one.changes, language)
     reason = pick(one.reason, language)[0]
     lines = (amendment_title(one, language), *said, *((reason,) if reason else ()))
     return Comment(_beside(base, one.changes), author(one, language), lines)
