@@ -110,10 +110,10 @@ class TableForMeeting(TableDocument):
 
 
 def languages(step: Step) -> Choices:
-    """The assembly's languages under their own names."""
+    """The assembly's languages under their own names, then the others that are known here."""
     assembly = known(step.viewer).assembly
     spoken = assembly.languages if assembly else ("en",)
-    return [(code, ENDONYMS.get(code, code)) for code in spoken]
+    return [(code, ENDONYMS.get(code, code)) for code in dict.fromkeys((*spoken, *ENDONYMS))]
 
 
 class DocumentStep(Step):
