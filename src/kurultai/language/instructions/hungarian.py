@@ -26,7 +26,7 @@ def article(text: str) -> str:
     word = text.lstrip("„»‘(")
     if word[:1].isdigit():
         return "az" if _figure_in_vowel(word) else "a"
-    if len(word) > 1 and not word[1].isalpha():
+    if word[:1].isalpha() and not word[1:2].isalpha():
         return "az" if word[0].lower() in _LETTERS else "a"
     return "az" if word[:1].lower() in _VOWELS else "a"
 

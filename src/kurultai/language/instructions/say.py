@@ -128,7 +128,8 @@ def _worded(wording: str, edit: Edit) -> tuple[str, dict[str, Spot]]:
     if not new:
         return "delete", {"cut": _deleted(wording, start, end)}
     old = exact(wording, start, end)
-    return "replace", {"old": old, "with": Spot(level_of(new), new, None)}
+    level = old.level if old.level == "letters" else level_of(new)
+    return "replace", {"old": old, "with": Spot(level, new, None)}
 
 
 def _deleted(wording: str, start: int, end: int) -> Spot:
