@@ -1,10 +1,12 @@
 """The amendments to a reading, laid out so that they can be compared and made."""
 
+from collections.abc import Iterable, Iterator
+
 from kurultai.procedure.amendment import Proposal, Proposals, amendment_of, as_amended
 from kurultai.procedure.document import Document
 from kurultai.texts.amendment import Amendment
 from kurultai.texts.base import Base
-from kurultai.texts.relation import Relation, relate
+from kurultai.texts.rivals import Rivals
 from kurultai.texts.sub import ground
 
 
@@ -38,12 +40,14 @@ class Amended:
             self._made[name] = as_amended(self.base, family, proposal, self._languages)
         return self._made[name]
 
-    def relation(self, one: str, other: str) -> Relation:
-        """How two amendments stand to each other; "free" if they are to different texts."""
-        first, second = self.proposals[one], self.proposals[other]
-        if first.of != second.of:
-            return "free"
-        return relate(self.ground(first.of), self.made(first), self.made(second))
+    def levels(self, names: Iterable[str]) -> Iterator[Rivals]:
+        """The amendments, each compared with the others that are to the same text."""
+        found: dict[str | None, list[Amendment]] = {}
+        for name in names:
+            proposal = self.proposals[name]
+            found.setdefault(proposal.of, []).append(self.made(proposal))
+        for of, level in found.items():
+            yield Rivals(self.ground(of), level)
 
 
 def _families(proposals: Proposals) -> dict[str, dict[str, Proposal]]:

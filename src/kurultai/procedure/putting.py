@@ -1,17 +1,20 @@
 """What is put to the vote on a text: amendments in their order, paragraphs, or the whole."""
 
+from collections.abc import Iterator
 from itertools import combinations
 
 from kurultai.procedure import acts as a
 from kurultai.procedure import commands as c
 from kurultai.procedure.amended import Amended
 from kurultai.procedure.amendment import Proposal
+from kurultai.procedure.document import Document
 from kurultai.procedure.floor import Floor
 from kurultai.procedure.marshal import to_be_put
 from kurultai.procedure.refusal import Refused
 from kurultai.procedure.register import known
 from kurultai.procedure.tabling import pending
 from kurultai.procedure.text import operative
+from kurultai.texts.rivals import Rivals
 from kurultai.texts.unit import walk
 
 
@@ -59,13 +62,15 @@ def _amendments(floor: Floor, command: c.PutQuestion) -> tuple[str, ...]:
         _check_ready(floor, pending(document, name))
     listed = [place.amendment for place in document.order]
     _check_list(floor, listed)
-    amended = Amended(document)
     waiting = [name for name in listed if document.proposals[name].state == "tabled"]
-    joined = tuple(name for name in waiting if name in asked or _is_joined(amended, name, asked))
+    levels = tuple(Amended(document).levels(waiting))
+    same = {name for level in levels for name in _same(level, asked)}
+    joined = tuple(name for name in waiting if name in asked or name in same)
     if set(waiting[: len(joined)]) != set(joined) and not _said(command.departure):
         following = document.proposals[waiting[0]].number
         raise Refused("amendment.out_of_order", {"next": str(following)})
-    _check_no_rivals(amended, joined)
+    for level in levels:
+        _check_no_rivals(document, level, joined)
     return joined
 
 
@@ -89,13 +94,17 @@ def _check_list(floor: Floor, listed: list[str]) -> None:
             raise Refused("amendment.not_marshalled", {"number": str(proposal.number)})
 
 
-def _is_joined(amended: Amended, name: str, asked: tuple[str, ...]) -> bool:
-    return any(amended.relation(name, other) == "identical" for other in asked)
+def _same(level: Rivals, asked: tuple[str, ...]) -> Iterator[str]:
+    """Those of the level that are identical with one that is asked for."""
+    for group in level.groups():
+        for one in (name for name in asked if name in group):
+            yield from (name for name in group if level.relation(one, name) == "identical")
 
 
-def _check_no_rivals(amended: Amended, put: tuple[str, ...]) -> None:
+def _check_no_rivals(document: Document, level: Rivals, put: tuple[str, ...]) -> None:
     """En bloc goes what can be adopted together."""
-    for one, other in combinations(put, 2):
-        if amended.relation(one, other) not in ("free", "point", "identical"):
-            numbers = [str(amended.proposals[name].number) for name in (one, other)]
-            raise Refused("amendment.rivals", {"one": numbers[0], "other": numbers[1]})
+    for group in level.groups():
+        for one, other in combinations([name for name in group if name in put], 2):
+            if level.relation(one, other) not in ("free", "point", "identical"):
+                numbers = [str(document.proposals[name].number) for name in (one, other)]
+                raise Refused("amendment.rivals", {"one": numbers[0], "other": numbers[1]})

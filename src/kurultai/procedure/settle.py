@@ -45,16 +45,12 @@ def _identical(document: Document, names: tuple[str, ...]) -> Iterator[tuple[str
     That is the one with its wording in most languages, so that no translation is lost.
     """
     amended = Amended(document)
-    firsts: list[str] = []
-    for name in sorted(
-        names, key=lambda name: -len(amended.made(document.proposals[name]).languages)
-    ):
-        same = (one for one in firsts if amended.relation(one, name) == "identical")
-        first = next(same, None)
-        if first is None:
-            firsts.append(name)
-        else:
-            yield name, first
+    spoken = {name: len(amended.made(document.proposals[name]).languages) for name in names}
+    for level in amended.levels(names):
+        here = sorted(
+            (name for name in names if name in level.amendment), key=lambda name: -spoken[name]
+        )
+        yield from level.twins(here).items()
 
 
 def _falling(floor: Floor, document: Document) -> Iterator[a.Fallen]:
