@@ -49,9 +49,7 @@ def text(language: str) -> Base:
                 *(unit(f"o{n}", "operative") for n in range(5, 11)),
             ),
             unit("closing", "closing"),
-            unit(
-                "x1", "annex", unit("x1p", "preamble"), unit("x1o", "operative", unit("q", "point"))
-            ),
+            unit("x1", "annex", unit("x1p", "preamble"), annexed),
             unit("x2", "annex", unit("x2o", "operative")),
         )
     )
