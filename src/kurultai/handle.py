@@ -93,6 +93,10 @@ class House:
         except OSError as error:
             raise NotDurable(str(error)) from error
 
+    def now(self) -> datetime:
+        """The instant by the clock of the house, in UTC."""
+        return self._clock()
+
     def today(self) -> str:
         """The ISO day in the assembly's time zone."""
         with self.readers.reading() as db:

@@ -5,12 +5,12 @@ from typing import Any
 
 from kurultai.handle import House
 from kurultai.procedure import commands as c
-from kurultai.procedure.acts import Unit
+from kurultai.procedure.acts import Presence, Unit
 from kurultai.procedure.facts import new_id
 from kurultai.texts.change import Change, Edit
 from tests.conftest import Site
 from tests.site.filling import filled, read_form
-from tests.site.prepared import MEMBERS, OFFICER
+from tests.site.prepared import MEMBERS, OFFICER, THIRD, convene
 
 TEXT = new_id("document", "text")
 NAME = TEXT.removeprefix("document:")
@@ -93,3 +93,32 @@ def confirm(site: Site, person: str, path: str, **changes: object) -> Any:  # no
 def page(site: Site, path: str, person: str = OFFICER) -> Any:  # noqa: ANN401
     """What is under the address, as JSON."""
     return site.browser(person).get(f"{path}.json").json()["page"]
+
+
+def sitting(site: Site) -> None:
+    """The third meeting, sitting, with the draft that was tabled for it."""
+    convene(site.house)
+    drafted(site.house, THIRD)
+    present = tuple(Presence(party, 3) for party in MEMBERS)
+    site.house.submit(OFFICER, c.OpenMeeting(id="open", meeting=THIRD)).result()
+    attend = c.TakeAttendance(id="attend", meeting=THIRD, present=present)
+    site.house.submit(OFFICER, attend).result()
+
+
+def vote(site: Site, location: str, choice: str = "yes") -> None:
+    """All members give that position on the question, and it is closed."""
+    decision = f"decision:{location.split('/')[2].split('?', maxsplit=1)[0]}"
+    for party in MEMBERS:
+        given = c.GivePosition(
+            id=f"{decision}{party}", meeting=THIRD, decision=decision, party=party, choice=choice
+        )
+        site.house.submit(OFFICER, given).result()
+    close = c.DecideQuestion(id=f"close {decision}", meeting=THIRD, decision=decision)
+    site.house.submit(OFFICER, close).result()
+
+
+def adopted(site: Site) -> None:
+    """The draft, adopted after the fact by the second meeting."""
+    drafted(site.house)
+    command = c.RecordAdoption(id="adopt", document=TEXT, meeting="meeting:defence-2")
+    site.house.submit(OFFICER, command).result()

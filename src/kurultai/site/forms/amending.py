@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 
@@ -76,7 +76,7 @@ class AmendStep(Step):
     preview_button = _("Show the amendment")
     preview_page = "forms/amendment.html"
     is_wide = True
-    kind = c.TableAmendment
+    kind: ClassVar[type[c.Asked]] = c.TableAmendment
     preset = ("language",)
     language = fields.choice(_("Written in"))
     another = fields.choice(_("Paragraph"), required=False)
@@ -246,15 +246,18 @@ class AmendStep(Step):
             told = {"reading": self.given("against"), "now": str(self.reading)}
             raise Refused("amendment.text_moved", told)
         checked(self.base, self.changes)
-        others = () if self.given("linguistic") else self._others()
-        self.preview = shown(self.base, self.changes, self.worded_in, others)
+        self.preview = shown(self.base, self.changes, self.worded_in, self.also_said_in())
         return self
+
+    def also_said_in(self) -> tuple[str, ...]:
+        """In which languages it is said beside its own."""
+        return () if self.given("linguistic") else self._others()
 
     def _others(self) -> tuple[str, ...]:
         mine = self.viewer.language
         return tuple(sorted(self.standings, key=lambda code: (code != mine, code)))
 
-    def command(self) -> c.TableAmendment:
+    def command(self) -> c.TableAmendment | c.CorrectText:
         """Table it."""
         return c.TableAmendment(
             id=self.id,

@@ -5,7 +5,7 @@ from typing import Any
 
 from kurultai.gate import drafting
 from kurultai.gate.may import DELEGATES
-from kurultai.gate.shapes import AmendmentPage, AmendmentRow, BoardPage
+from kurultai.gate.shapes import AmendmentPage, AmendmentRow
 from kurultai.gate.tracked import numbering
 from kurultai.gate.viewer import Viewer
 from kurultai.procedure import commands as c
@@ -13,6 +13,7 @@ from kurultai.procedure.amendment import added
 from kurultai.site.drafts.names import drawn
 from kurultai.site.forms import fields
 from kurultai.site.forms.amending import AmendStep, own
+from kurultai.site.forms.drafts import DraftStep
 from kurultai.site.forms.sheet import Section
 from kurultai.site.forms.step import Choices, Step
 from kurultai.site.paths import path_of
@@ -24,17 +25,11 @@ from kurultai.texts.sub import ground
 from kurultai.texts.unit import Unit
 
 
-class AmendText(AmendStep):
+class AmendText(DraftStep, AmendStep):
     """An amendment to the draft as it reads now."""
 
     title = _("Table an amendment")
-    page: BoardPage
     replaces = fields.several(_("A compromise in place of these amendments"))
-
-    @classmethod
-    def read(cls, viewer: Viewer, name: str) -> BoardPage:
-        """The draft of that name with its amendments."""
-        return drafting.board(viewer, f"document:{name}")
 
     @property
     def text(self) -> tuple[Unit, ...]:
@@ -42,21 +37,17 @@ class AmendText(AmendStep):
         return self.page.text.units
 
     @property
-    def document(self) -> str:
-        """The draft's identity."""
-        return self.page.text.document.document
-
-    @property
     def reading(self) -> int:
         """Its present reading."""
         return self.page.text.reading
 
+    def about(self) -> dict[str, object]:
+        """The document, and the parties for which the viewer may act."""
+        return {**super().about(), "by": self.viewer.parties(*DELEGATES)}
+
     def prepare(self) -> None:
         """Offer the pending amendments that a compromise can take the place of."""
         super().prepare()
-        row = self.page.text.document
-        self.back = path_of(row.document)
-        self.back_label = " · ".join(filter(None, (row.symbol, self.pick(row.names))))
         pending = [a for a in self.page.amendments if a.state == "tabled"]
         self.offer("replaces", called(self, pending))
         if self.page.silence and self.page.silence.state == "running":

@@ -28,6 +28,7 @@ class DraftStep(Step):
 
     def prepare(self) -> None:
         """Lead back to the document."""
+        super().prepare()
         row = self.page.text.document
         self.back = path_of(row.document)
         self.back_label = " · ".join(filter(None, (row.symbol, self.pick(row.names))))

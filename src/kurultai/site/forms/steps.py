@@ -2,6 +2,7 @@
 
 from kurultai.gate.viewer import Viewer
 from kurultai.site.forms import (
+    adopted,
     agenda,
     amendments,
     circulation,
@@ -14,6 +15,7 @@ from kurultai.site.forms import (
     parties,
     putting,
     register,
+    silence,
     sittings,
     translating,
     voting,
@@ -65,6 +67,12 @@ STEPS: dict[str, type[Step]] = {
     "amendments/<name>/translations/new": translating.TranslateAmendment,
     "documents/<name>/marshalling/new": marshalling.MarshalAmendments,
     "documents/<name>/consolidation/new": marshalling.ConsolidateText,
+    "documents/<name>/silence/new": silence.OpenSilence,
+    "documents/<name>/silence/objection": silence.BreakSilence,
+    "documents/<name>/silence/closing": silence.CloseSilence,
+    "documents/<name>/reservations/new": adopted.EnterReservation,
+    "documents/<name>/explanations/new": adopted.ExplainVote,
+    "documents/<name>/corrigenda/new": adopted.CorrectText,
     "documents/<name>/adoption/new": documents.RecordAdoption,
     "commitments/<name>/reports/new": commitments.ReportOnCommitment,
     "parties/<name>/people/leaving": parties.LeaveOffice,
