@@ -20,6 +20,7 @@ _BROKEN = re.compile(r"(?P<before>\w+)-\n(?P<after>[^\W\d_]+)")
 _KEEP_HYPHEN = frozenset(
     ("all", "co", "ex", "inter", "mid", "multi", "non", "post", "pre", "pro", "re", "self", "sub")
 )
+_PAGE_HEAD = re.compile(r"\Apage\s+\d+\Z", re.IGNORECASE)
 _PAGE = re.compile(
     r"\A(?:[-–—\s]*\d{1,3}[-–—\s]*|page\s+\d+(?:\s+of\s+\d+)?|\d{1,3}/\d{1,3})\Z", re.IGNORECASE
 )
@@ -62,7 +63,7 @@ def _groups(lines: list[str], tongue: Tongue) -> Iterator[Group]:
 
 def _begins(line: str, before: str, count: int, tongue: Tongue) -> bool:
     """Whether a paragraph begins here although no empty line stands before it."""
-    if _PAGE.match(line) and not _FULL.search(before) and len(line) > 3:
+    if _PAGE_HEAD.match(line) and not _FULL.search(before):
         return True
     if _SYMBOL_LINE.match(line) or (count == 1 and _SYMBOL_LINE.match(before)):
         return True

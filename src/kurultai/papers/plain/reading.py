@@ -178,7 +178,7 @@ class _Reader:
         return False
 
     def _announces(self, words: str, following: tuple[Block, ...]) -> bool:
-        """Whether it is "Decides:" before the numbered paragraphs, each of which then begins with "To"."""
+        """Whether it is "Decides:" before paragraphs that then begin with "To"."""
         found = NUMBER.match(following[0].words) if following else None
         return (
             found is not None

@@ -1,0 +1,6 @@
+"""Akoma Ntoso 3.0, the OASIS standard for texts of parliaments: out, and in again."""
+
+from kurultai.papers.akn.reading import merge, read
+from kurultai.papers.akn.statement import write
+
+__all__ = ["merge", "read", "write"]

@@ -1,0 +1,37 @@
+"""Taking in XML from anyone: nothing is fetched, nothing expanded, nothing unbounded."""
+
+from lxml import etree
+
+from kurultai.papers.akn.xml import Element
+from kurultai.papers.draft import Unreadable
+
+LARGEST = 25_000_000  # bytes
+
+
+def parsed(data: bytes) -> Element:
+    """The root of a document.
+
+    Raises Unreadable: paper.empty, paper.too_large, paper.broken_xml (also for what is nested
+    deeper than 256 elements, or in an encoding other than it says), paper.entities for any
+    document type declaration, whatever it declares.
+    """
+    if not data.strip():
+        raise Unreadable("paper.empty")
+    if len(data) > LARGEST:
+        raise Unreadable("paper.too_large", {"most": f"{LARGEST // 1_000_000}"})
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as broken:
+        raise Unreadable("paper.broken_xml", {"line": str(broken.lineno or 1)}) from None
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise Unreadable("paper.entities")
+    return root
