@@ -236,6 +236,32 @@ def consolidate(house: House) -> None:
     _do(house, c.ConsolidateText(id="d-consolidate", document=DOCUMENT))
 
 
+def adopt(house: House) -> str:
+    """Adopt it, with a reservation, an explanation of vote and a corrigendum; the decision."""
+    last = units("en")[-1]
+    uzbek = (*units("uz"), Unit(last.unit, last.kind, "Kotibiyatdan hisobot soʻraydi."))
+    whole = c.DistributeVersion(
+        id="d-in-uz-2", document=DOCUMENT, language="uz", standing="translation", units=uzbek
+    )
+    _do(house, whole)
+    decision = decide(house, "whole")
+    correction = edits(
+        "u2", "en", first_paragraph("en"), first_paragraph("en").replace("once", "one time")
+    )
+    words = {"en": "We do not take part in point (b)."}
+    _do(
+        house,
+        c.EnterReservation(
+            id="d-reserve", document=DOCUMENT, party="party:tr", words=words, unit="u6"
+        ),
+        c.ExplainVote(
+            id="d-explain", document=DOCUMENT, party="party:kz", words={"en": "We look ahead."}
+        ),
+        c.CorrectText(id="d-correct", document=DOCUMENT, language="en", edits=correction),
+    )
+    return decision
+
+
 def _do(house: House, *commands: c.Command) -> None:
     for command in commands:
         house.submit(CLERK, command).result()

@@ -1,5 +1,6 @@
 """The pages on which a text being drafted is read, by people and by programs."""
 
+import gzip
 import html
 import re
 from typing import Any
@@ -18,6 +19,7 @@ from tests.site.draft import (
     TWICE_A_YEAR,
     path,
 )
+from tests.site.test_reading import FIRST_VIEW, REQUESTS, weights
 
 HERE = f"/documents/{path(DOCUMENT)}"
 
@@ -225,7 +227,7 @@ def test_what_is_not_translated_is_shown_as_written_and_asked_for(amended: Site)
     page = read(amended, f"{HERE}/amendments", language="uz")
     entry = page[page.index(f'id="amendment-{path(RARE)}"') :].partition("</article>")[0]
     assert 'lang="tr"' in entry
-    assert "[inserted: iki ]" in plain(entry)
+    assert ">iki <span" in entry.replace("</span>iki", ">iki")
     every = read(amended, f"/amendments/{path(TWICE_A_YEAR)}")
     versions = re.findall(
         r'<h3><span lang="(\w+)">(.*?)</div>\n(?=<div class="version|</div)', every, re.DOTALL
@@ -288,6 +290,91 @@ def test_every_page_of_a_draft_is_there_for_programs(marshalled: Site) -> None:
         where, _, query = address.partition("?")
         found: Any = browser.get(f"{where}.json?{query}").json()
         assert found["page"], address
+
+
+@pytest.mark.parametrize(
+    ("ending", "kind", "begins"),
+    [
+        ("pdf", "application/pdf", b"%PDF"),
+        ("tracked.pdf", "application/pdf", b"%PDF"),
+        ("docx", "application/vnd.openxmlformats", b"PK"),
+        ("tracked.docx", "application/vnd.openxmlformats", b"PK"),
+        ("akn.xml", "application/akn+xml", b"<?xml"),
+        ("html", "text/html", b"<!DOCTYPE html>"),
+        ("txt", "text/plain", b"REC/001/2026"),
+    ],
+)
+def test_papers_are_handed_out_to_be_kept(
+    marshalled: Site, ending: str, kind: str, begins: bytes
+) -> None:
+    browser = marshalled.browser()
+    answer = browser.get(f"{HERE}/papers/kk.{ending}")
+    assert answer.status_code == 200
+    assert answer.content.startswith(begins)
+    assert answer.headers["Content-Type"].startswith(kind)
+    said = answer.headers["Content-Disposition"]
+    assert said == f"attachment; filename*=UTF-8''REC-001-2026-kk.{ending}"
+    assert answer.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
+    again = browser.get(f"{HERE}/papers/kk.{ending}", headers={"if-none-match": answer["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_two_languages_stand_beside_each_other_on_paper(drafted: Site) -> None:
+    browser = drafted.browser()
+    one = browser.get(f"{HERE}/papers/kk.html").content.decode()
+    two = browser.get(f"{HERE}/papers/kk.html?with=tr")
+    assert "Ortak tatbikatların" not in one
+    assert "Ortak tatbikatların" in two.content.decode()
+    assert two.headers["Content-Disposition"].endswith("REC-001-2026-kk-tr.html")
+
+
+def test_a_paper_is_made_once_for_who_asks_again(
+    drafted: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser = drafted.browser()
+    first = browser.get(f"{HERE}/papers/en.txt")
+    monkeypatch.setattr("kurultai.papers.plain.write", None)
+    assert browser.get(f"{HERE}/papers/en.txt").content == first.content
+
+
+def test_who_waits_too_long_for_others_papers_is_told_so(
+    drafted: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from kurultai.site.views import papers
+
+    monkeypatch.setattr(papers, "_PATIENCE", 0.01)
+    with papers._making:
+        answer = drafted.browser().get(f"{HERE}/papers/en.txt")
+    assert answer.status_code == 503
+    assert "Ask for this one again in a moment." in answer.content.decode()
+    assert drafted.browser().get(f"{HERE}/papers/en.txt").status_code == 200
+
+
+def test_an_adopted_text_carries_what_stands_beside_it(drafted: Site) -> None:
+    decision = draft.adopt(drafted.house)
+    page = read(drafted, HERE)
+    reservation = piece(page, 'id="reservations"', "</section>")
+    assert "Türkiye · 3 (b)" in reservation
+    assert "We do not take part in point (b)." in reservation
+    assert "Kazakhstan" in piece(page, 'id="explanations"', "</section>")
+    corrigendum = page[page.index('id="corrigenda"') :].partition("</section>")[0]
+    assert "Corrigendum 1" in plain(corrigendum)
+    compared = re.findall(r'href="([^"]+redline[^"]+)"', corrigendum)[0]
+    changed = piece(read(drafted, html.unescape(compared)), 'id="u-u2"', "</div>")
+    assert "[deleted: once ]" in changed
+    paper = drafted.browser().get(f"{HERE}/papers/en.txt").content.decode()
+    assert "We do not take part in point (b)." in paper
+    assert f'href="/decisions/{path(decision)}"' in page
+
+
+def test_no_page_of_a_draft_is_heavy_or_carries_style_or_script(marshalled: Site) -> None:
+    browser = marshalled.browser(draft.CLERK)
+    for address in _addresses():
+        page = browser.get(address).content
+        asked = set(re.findall(r'(?:src|href)="(/static/[^"]+)"', page.decode()))
+        size = len(gzip.compress(page)) + sum(weights(browser, asked))
+        assert (address, size < FIRST_VIEW, 1 + len(asked) <= REQUESTS) == (address, True, True)
+        assert re.findall(r"<script|<style| style=| on[a-z]+=", page.decode()) == []
 
 
 @pytest.mark.parametrize(

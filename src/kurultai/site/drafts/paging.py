@@ -1,8 +1,8 @@
 """A long list in pages, each with an address of its own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 from urllib.parse import urlencode
 
 T = TypeVar("T")
@@ -29,6 +29,31 @@ def paged(rows: Sequence[T], page: int, size: int) -> Paged[T]:
     pages = max(1, -(-len(rows) // size))
     here = min(max(page, 1), pages)
     return Paged(rows[(here - 1) * size : here * size], here, pages, len(rows))
+
+
+class Located(Protocol):
+    """What stands for one unit of a text."""
+
+    @property
+    def unit(self) -> str:
+        """Its identity."""
+
+
+L = TypeVar("L", bound=Located)
+
+
+def with_unit(rows: Sequence[L], filters: Mapping[str, str], size: int) -> Paged[L]:
+    """The page that has the unit asked for in an address, or the one asked for by its number."""
+    wanted = filters.get("unit", "")
+    at = next((place for place, row in enumerate(rows) if row.unit == wanted), None)
+    page = number(filters.get("page", ""), 1) if at is None else at // size + 1
+    return paged(rows, page, size)
+
+
+def turning(path: str, several: Mapping[str, Sequence[str]]) -> Callable[[int], str]:
+    """The addresses of the pages of what was asked for."""
+    kept = {key: values for key, values in several.items() if key != "unit"}
+    return lambda page: address(path, kept, page=str(page))
 
 
 def number(text: str, otherwise: int = 0) -> int:

@@ -70,7 +70,7 @@ class Reader:
             self.numbers[row.of] if row.of else "",
             language,
             instructions.sentences(base, row.changes, language),
-            touched(base, row.changes),
+            touched(base, row.changes, language),
             labels,
             self.placed(row),
             self.fell(row),

@@ -28,14 +28,19 @@ class Touched:
     after: str | None = None
 
 
-def touched(base: Base, changes: Sequence[Change]) -> tuple[Touched, ...]:
-    """Every unit that the changes touch, edits of one unit together."""
-    return tuple(_edited(base, changes)) + tuple(
+def touched(
+    base: Base, changes: Sequence[Change], language: str | None = None
+) -> tuple[Touched, ...]:
+    """Every unit that the changes touch, edits of one unit together; worded in one language alone.
+
+    None: in every language. What is edited in other languages only has then no runs.
+    """
+    return tuple(_edited(base, changes, language)) + tuple(
         touch for change in changes for touch in _of(base, change)
     )
 
 
-def _edited(base: Base, changes: Iterable[Change]) -> Iterator[Touched]:
+def _edited(base: Base, changes: Iterable[Change], wanted: str | None) -> Iterator[Touched]:
     edits = [change for change in changes if isinstance(change, Edit)]
     for name in dict.fromkeys(edit.unit for edit in edits):
         unit = base.unit.get(name)
@@ -44,6 +49,7 @@ def _edited(base: Base, changes: Iterable[Change]) -> Iterator[Touched]:
             runs = {
                 language: runs_of(unit.words.get(language, ""), _in(language, here))
                 for language in dict.fromkeys(edit.language for edit in here)
+                if wanted in (None, language)
             }
             yield Touched(unit.unit, unit.kind, "edited", 0, runs)
 

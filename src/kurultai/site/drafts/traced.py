@@ -1,7 +1,7 @@
 """A text with its changes as the lines of a page, each word with whoever brought it in."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -11,6 +11,7 @@ from kurultai.texts.apply import Run, Traced, trace
 from kurultai.texts.base import Base
 from kurultai.texts.change import Edit
 from kurultai.texts.check import crosses
+from kurultai.texts.unit import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,29 @@ def is_changed(each: Traced, language: str) -> bool:
 
 def _differs(runs: Iterable[Run]) -> bool:
     return any(run.what != "kept" for run in runs)
+
+
+def alone(units: Iterable[Unit], language: str) -> tuple[Unit, ...]:
+    """The units with no other words than those in the language."""
+    return tuple(
+        Unit(
+            unit.unit,
+            unit.kind,
+            {language: unit.words[language]} if language in unit.words else {},
+            alone(unit.below, language),
+        )
+        for unit in units
+    )
+
+
+def said_in(amendment: Amendment, language: str) -> Amendment:
+    """The amendment without what it changes in other languages."""
+    changes = tuple(
+        change
+        for change in amendment.changes
+        if not isinstance(change, Edit) or change.language == language
+    )
+    return replace(amendment, changes=changes)
 
 
 def together(

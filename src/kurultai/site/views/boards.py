@@ -8,7 +8,7 @@ from kurultai.gate.shapes import AmendmentRow, Answer, BoardPage
 from kurultai.gate.tracked import numbering
 from kurultai.site.drafts.board import Board, Cell, Row, board
 from kurultai.site.drafts.lines import Line, lines, shorts
-from kurultai.site.drafts.paging import address, number, paged
+from kurultai.site.drafts.paging import number, paged, turning
 from kurultai.site.drafts.touched import Touched, touched
 from kurultai.site.views.shown import Asking, Shown
 from kurultai.texts.base import Base
@@ -67,7 +67,7 @@ def one(asking: Asking, name: str) -> Shown:
         "rows": here.of(_abouts(asking, page, here.rows)),
         "labels": shorts(page.text.units, asking.viewer.language),
         "only_open": only_open,
-        "link": lambda n: address(f"/documents/{name}/board", asking.several, page=str(n)),
+        "link": turning(f"/documents/{name}/board", asking.several),
     }
     return Shown("board.html", page, page.text.document.document, more)
 
@@ -85,7 +85,7 @@ def _abouts(asking: Asking, page: BoardPage, rows: Sequence[Row]) -> list[About]
     def worded(amendment: AmendmentRow) -> Worded:
         own = asking.viewer.language
         language = own if own in amendment.languages else amendment.language
-        found = touched(base, amendment.changes)
+        found = touched(base, amendment.changes, language)
         return Worded(amendment, labels[amendment.amendment], language, found)
 
     return [

@@ -11,11 +11,14 @@ from kurultai.gate.shapes import DocumentRow, TextPage
 from kurultai.gate.tracked import numbering
 from kurultai.record.blobs import blob_path
 from kurultai.site.drafts.lines import gaps, lines
+from kurultai.site.drafts.paging import turning, with_unit
 from kurultai.site.house import house
 from kurultai.site.matrix import by_paragraph
 from kurultai.site.views.errors import not_found
 from kurultai.site.views.papers import AMENDED, FORMATS
 from kurultai.site.views.shown import Asking, Shown
+
+PAGE = 200  # units of a text
 
 
 def every(asking: Asking) -> Shown:
@@ -37,11 +40,14 @@ def one(asking: Asking, name: str) -> Shown:
     document, viewer = f"document:{name}", asking.viewer
     page = gate.document(viewer, document)
     text = drafting.text(viewer, document)
+    shown = lines(text.units, viewer.language)
     there = {version.language for version in page.versions}
     wanted = page.document.authentic or register.assembly(viewer).languages
     more = {
         "text": text,
-        "lines": lines(text.units, viewer.language),
+        "rows": with_unit(shown, asking.filters, PAGE),
+        "link": turning(f"/documents/{name}", asking.several),
+        "called": {line.unit: line.called for line in shown},
         "read_in": _read_in(asking, text),
         "gaps": gaps(text.standings, text.behind, text.units),
         "about": {paragraph.unit: paragraph for paragraph in page.paragraphs},

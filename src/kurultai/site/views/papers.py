@@ -40,7 +40,7 @@ class Format:
 def _pdf(paper: Paper, language: str, beside: str, *, redline: bool = False) -> bytes:
     from kurultai.papers import pdf  # noqa: PLC0415 - a large library, for papers alone
 
-    return pdf.write(paper, (language, beside) if beside else (language,), redline=redline)
+    return pdf.write(paper, _columns(language, beside), redline=redline)
 
 
 def _docx(paper: Paper, language: str, _: str, *, tracked: bool = False) -> bytes:
@@ -55,16 +55,14 @@ def _akn(paper: Paper, language: str, _: str) -> bytes:
     return akn.write(paper, language)
 
 
-def _list(paper: Paper, language: str, _: str) -> bytes:
-    from kurultai.papers import akn  # noqa: PLC0415 - as above
-
-    return akn.write_amendments(paper, language)
-
-
-def _html(paper: Paper, language: str, _: str) -> bytes:
+def _html(paper: Paper, language: str, beside: str) -> bytes:
     from kurultai.papers import web  # noqa: PLC0415 - as above
 
-    return web.write(paper, language)
+    return web.write(paper, _columns(language, beside))
+
+
+def _columns(language: str, beside: str) -> tuple[str, ...]:
+    return (language, beside) if beside else (language,)
 
 
 def _text(paper: Paper, language: str, _: str) -> bytes:
@@ -85,7 +83,6 @@ FORMATS = (
 AMENDED = (
     Format("tracked.docx", "DOCX", _WORD, partial(_docx, tracked=True), is_amended=True),
     Format("tracked.pdf", "PDF", "application/pdf", partial(_pdf, redline=True), is_amended=True),
-    Format("amendments.akn.xml", "Akoma Ntoso", _AKN, _list, is_amended=True),
 )
 _BY_ENDING = {made.ending: made for made in (*FORMATS, *AMENDED)}
 
