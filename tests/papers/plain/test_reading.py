@@ -152,6 +152,14 @@ def test_a_number_out_of_order_stays_in_the_words_and_is_named() -> None:
     assert plain.write(paper(found.units), "en") == "The Assembly,\n\n1. Decides;\n\n3. Requests.\n"
 
 
+@pytest.mark.parametrize("form", ["(%s) %s", "%s) %s"])
+def test_points_have_latin_letters_or_cyrillic_ones(form: str) -> None:
+    points = "\n\n".join(form % one for one in (("а", "раз;"), ("б", "два;"), ("в", "три.")))
+    found = plain.read(f"Ассамблея,\n\n1. Постановляет:\n\n{points}", "ru")
+    assert [unit.words["ru"] for unit in found.units[1].below] == ["раз;", "два;", "три."]
+    assert found.structured == "fully"
+
+
 def test_what_is_unclear_is_kept_and_named() -> None:
     unclear = "The members of it met that day and spoke of it for a long time."
     text = f"The Assembly,\n\n1. Decides.\n\n{unclear}"

@@ -18,7 +18,7 @@ def parsed(data: bytes) -> Element:
     if not data.strip():
         raise Unreadable("paper.empty")
     if len(data) > LARGEST:
-        raise Unreadable("paper.too_large", {"most": f"{LARGEST // 1_000_000}"})
+        raise Unreadable("paper.too_large", {"limit": "25 MB"})
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,

@@ -20,6 +20,7 @@ ANNEX: Mapping[str, str] = {
     "tr": "Ek",
     "uz": "Ilova",
 }
+_CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"  # as lists have it, without ё, й, ъ, ы, ь
 _ROMAN = (
     (1000, "M"),
     (900, "CM"),
@@ -53,6 +54,12 @@ def letters(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         word = chr(ord("a") + rest) + word
     return word
+
+
+def latin(mark: str) -> str:
+    """A point's letter in the Latin alphabet: the third, "в", is "c", as the UN has it."""
+    at = _CYRILLIC.find(mark)
+    return letters(at + 1) if len(mark) == 1 and at >= 0 else mark
 
 
 def point(depth: int, number: int) -> str:

@@ -140,7 +140,7 @@ class _Reader:
         found = POINT.match(block.words)
         if not found:
             return False
-        mark = f"({found['letter']})"
+        mark = f"({numerals.latin(found['letter'] or found['bare'])})"
         depth = self.path.usual("point", mark)
         inside = self.path.kinds[:depth].count("point")
         if mark != numerals.point(inside, self.path.points[min(depth, len(self.path.kinds))] + 1):
