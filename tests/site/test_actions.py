@@ -10,6 +10,8 @@ from kurultai.procedure.acts import Presence
 from kurultai.procedure.facts import new_id
 from kurultai.site.paths import path_of
 from tests.conftest import Site
+from tests.site.drafting import NAME, TEXT, adopted, amended, drafted, sitting, vote
+from tests.site.filling import send
 from tests.site.prepared import MEMBERS, OFFICER, THIRD, convene, put
 
 HEAD = "person:office-az-head"
@@ -121,5 +123,78 @@ def test_whatever_is_offered_is_there(site: Site, person: str) -> None:
     lists = ("/documents/", "/parties/", "/organs/", "/people/", "/series/", "/organs/plenary")
     browser = site.browser(person)
     for page in (*pages, *lists, f"/decisions/{question}", "/parties/az", "/parties/kz"):
+        links = offered(site, person, page)
+        assert {link: browser.get(link).status_code for link in links} == dict.fromkeys(links, 200)
+
+
+BASE = f"/documents/{NAME}"
+
+
+def test_a_draft_is_circulated_answered_and_amended(site: Site) -> None:
+    drafted(site.house)
+    found = offered(site, OFFICER, BASE)
+    assert found[:2] == [f"{BASE}/amendments/new", f"{BASE}/circulation/new"]
+    assert offered(site, HEAD, BASE) == [f"{BASE}/amendments/new"]
+    command = c.CirculateDraft(id="send", document=TEXT, until="2026-12-09T14:00Z")
+    site.house.submit(OFFICER, command).result()
+    for path in (BASE, f"{BASE}/board"):
+        found = offered(site, HEAD, path)
+        assert found == [f"{BASE}/answers/new", f"{BASE}/amendments/new"]
+
+
+def test_an_amendment_is_joined_amended_and_withdrawn_by_those_who_may(site: Site) -> None:
+    drafted(site.house)
+    path = f"/amendments/{amended(site.house)}"
+    assert offered(site, HEAD, path) == [
+        f"{path}/sub/new",
+        f"{path}/translations/new",
+        f"{path}/withdrawal/new",
+    ]
+    assert offered(site, "person:office-kz-head", path) == [
+        f"{path}/sponsors/new",
+        f"{path}/sub/new",
+    ]
+    assert offered(site, "", path) == []
+
+
+def test_amendments_are_put_in_order_voted_on_and_worked_in_one_after_the_other(
+    site: Site,
+) -> None:
+    sitting(site)
+    amended(site.house)
+    path = f"{BASE}/amendments"
+    assert offered(site, OFFICER, path)[0] == f"{BASE}/marshalling/new"
+    site.house.submit(OFFICER, c.MarshalAmendments(id="list", document=TEXT)).result()
+    question = f"/meetings/defence-3/questions/new?document={TEXT}"
+    assert offered(site, OFFICER, path)[0] == question
+    vote(site, send(site.browser(OFFICER), question).headers["Location"])
+    assert offered(site, OFFICER, path)[0] == f"{BASE}/consolidation/new"
+
+
+def test_under_silence_a_draft_is_only_objected_to_or_amended(site: Site) -> None:
+    sitting(site)
+    until = "2026-12-15T12:00Z"
+    command = c.OpenSilence(id="s", document=TEXT, meeting=THIRD, until=until, title={"en": "A"})
+    site.house.submit(OFFICER, command).result()
+    found = offered(site, HEAD, BASE)
+    assert found == [f"{BASE}/silence/objection", f"{BASE}/amendments/new"]
+    assert f"{BASE}/versions/new" not in offered(site, OFFICER, BASE)
+
+
+def test_an_adopted_text_has_reservations_explanations_and_corrigenda_beside_it(
+    site: Site,
+) -> None:
+    adopted(site)
+    mine = [f"{BASE}/reservations/new", f"{BASE}/explanations/new"]
+    assert offered(site, HEAD, BASE) == mine
+    assert offered(site, OFFICER, BASE)[:3] == [*mine, f"{BASE}/corrigenda/new"]
+
+
+@pytest.mark.parametrize("person", [OFFICER, HEAD, COORDINATOR, ADMINISTRATOR])
+def test_whatever_is_offered_on_a_draft_is_there(site: Site, person: str) -> None:
+    sitting(site)
+    amendment = amended(site.house)
+    browser = site.browser(person)
+    for page in (BASE, f"{BASE}/board", f"{BASE}/amendments", f"/amendments/{amendment}"):
         links = offered(site, person, page)
         assert {link: browser.get(link).status_code for link in links} == dict.fromkeys(links, 200)
