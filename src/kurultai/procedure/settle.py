@@ -8,7 +8,8 @@ from kurultai.procedure.amended import Amended
 from kurultai.procedure.amendment import Proposal
 from kurultai.procedure.document import Document
 from kurultai.procedure.floor import Floor
-from kurultai.texts.fate import fates
+from kurultai.texts.fate import Fate, fates
+from kurultai.texts.rivals import Rivals
 
 
 def settled(
@@ -78,20 +79,32 @@ def _falling(floor: Floor, document: Document) -> Iterator[a.Fallen]:
 
 
 def _rivals(floor: Floor, amended: Amended, level: Sequence[Proposal]) -> tuple[a.Fallen, ...]:
+    """What falls of one level, group by group: what has no rival decided stays."""
+    if not any(proposal.state == "tabled" for proposal in level):
+        return ()
+    compared = [p.amendment for p in level if p.state in ("tabled", "adopted", "rejected")]
+    (here,) = amended.levels(compared)
+    found = [fate for group in here.groups() for fate in _fates(floor, amended, here, group)]
+    found.sort(key=lambda fate: amended.proposals[fate.amendment].number)
+    return tuple(a.Fallen(fate.amendment, fate.because, fate.why) for fate in found)
+
+
+def _fates(
+    floor: Floor, amended: Amended, level: Rivals, group: tuple[str, ...]
+) -> tuple[Fate, ...]:
     states = {
-        state: tuple(amended.made(p) for p in level if p.state == state)
+        state: [level.amendment[name] for name in group if amended.proposals[name].state == state]
         for state in ("tabled", "adopted", "rejected")
     }
-    if not states["tabled"]:
+    if not states["tabled"] or len(states["tabled"]) == len(group):
         return ()
-    found = fates(
-        amended.ground(level[0].of),
+    return fates(
+        level.base,
         states["tabled"],
         states["adopted"],
         states["rejected"],
         policy_rivals=floor.rule.rivals,
     )
-    return tuple(a.Fallen(fate.amendment, fate.because, fate.why) for fate in found)
 
 
 def lapsed(document: Document) -> list[a.ActBody]:
