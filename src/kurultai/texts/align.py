@@ -15,6 +15,7 @@ _COSTS = {shape: -log(share) for shape, share in _SHAPES.items()}
 _VARIANCE = 6.8  # of a translation's length, for each character
 _LOSS = 3.0  # what a paragraph without a counterpart costs beyond its rarity
 _ANCHOR = 4.0  # what numbers in common are worth
+_EQUAL = 1000  # characters for which the two sides are taken to be of equal length
 _BAND = 30  # how far from the diagonal counterparts are looked for, at least
 _NUMBERS = re.compile(r"\d+(?:[./]\d+)*")
 
@@ -48,7 +49,7 @@ class _Costs:
     def __init__(self, left: Sequence[str], right: Sequence[str]) -> None:
         self.lengths = _sums(left), _sums(right)
         self.numbers = [_numbers(text) for text in left], [_numbers(text) for text in right]
-        self.ratio = max(self.lengths[1][-1], 1) / max(self.lengths[0][-1], 1)
+        self.ratio = (self.lengths[1][-1] + _EQUAL) / (self.lengths[0][-1] + _EQUAL)
 
     def best(self) -> list[dict[int, tuple[float, Shape]]]:
         """For each position on the left, those on the right with their cost and last shape."""

@@ -35,8 +35,12 @@ class Amendment:
 
         It can be read in all where it has no words.
         """
-        used = _used(self.changes)
+        used = self.written_in()
         return used if used is None else (self.languages or used)
+
+    def written_in(self) -> frozenset[str] | None:
+        """The languages of its edits and of the units it adds; None: it has no words."""
+        return _used(self.changes)
 
     @property
     def order(self) -> tuple[int, str]:

@@ -8,6 +8,9 @@ from kurultai.texts.change import Add, Change, Edit
 from kurultai.texts.unit import Unit, walk
 from kurultai.texts.wording import nfc
 
+Gap = tuple[str | None, str | None]
+"""A place: below which unit, and after which."""
+
 Point = tuple[int, int, int]
 """A point of the text: a unit's place; before, in or after it; the offset."""
 
@@ -71,6 +74,12 @@ class Base:
         """Whether there is such a place: below ``parent``, directly after ``after``."""
         children = self._siblings.get(parent)
         return children is not None and (after is None or after in children)
+
+    def gap_of(self, unit: str) -> Gap:
+        """The place where the unit stands: its parent, and what it follows there."""
+        parent = self.parent[unit]
+        at = self._siblings[parent][unit]
+        return parent, self.below(parent)[at - 1].unit if at else None
 
     def words(self, unit: str, language: str) -> str:
         """The unit's wording in a language, empty where it has none."""

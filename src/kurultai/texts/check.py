@@ -93,8 +93,10 @@ def _gap(base: Base, own: dict[str, tuple[str, ...]], change: Add | Move) -> Non
 
 
 def _moved(base: Base, move: Move) -> None:
-    if move.after == move.unit or (move.parent and base.inside(move.parent, move.unit)):
+    if move.after == move.unit:
         raise Faulty("amendment.into_itself", unit=move.unit)
+    if base.gap_of(move.unit) == (move.parent, move.after):
+        raise Faulty("amendment.empty", unit=move.unit)
 
 
 def _together(changes: Sequence[Change]) -> None:

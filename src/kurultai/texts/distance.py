@@ -72,14 +72,15 @@ class Region:
 def figures(base: Base, rivals: Sequence[Footprint]) -> dict[str, Fraction]:
     """How far each of the rivals goes, by its name.
 
-    In the first language, by the alphabet, in which all can be read; else each in its own first.
+    In the first language, by the alphabet, in which all can be read; else each in the first it is
+    written in.
     """
     spoken = [rival.languages for rival in rivals if rival.languages is not None]
     common = frozenset.intersection(*spoken) if spoken else base.languages
     regions: dict[str, Region] = {}
     found: dict[str, Fraction] = {}
     for rival in rivals:
-        own = rival.languages or base.languages
+        own = rival.amendment.written_in() or base.languages
         language = min(common or own, default="")
         if language not in regions:
             regions[language] = Region(base, rivals, language)

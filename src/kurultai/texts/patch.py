@@ -5,13 +5,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kurultai.texts.amendment import Amendment, Faulty
-from kurultai.texts.base import Base
+from kurultai.texts.base import Base, Gap
 from kurultai.texts.change import Add, Change, Drop, Edit, Move
 from kurultai.texts.check import crosses
 from kurultai.texts.unit import Unit, walk
-
-Gap = tuple[str | None, str | None]
-"""A place: below which unit, and after which."""
 
 
 @dataclass(slots=True)
@@ -87,16 +84,28 @@ def patch(base: Base, amendments: Iterable[Amendment]) -> Patch:
     """The amendments laid over the base; at one point in the order of tabling."""
     ordered = sorted(amendments, key=lambda amendment: amendment.order)
     laid = Patch(base)
-    gone = taken_away(base, ordered)
+    gone = _taken_away(base, ordered)
     for amendment in ordered:
-        for change in amendment.changes:
-            if not gone or not _is_taken(base, gone, amendment, change):
-                laid.lay(change, amendment.amendment)
+        for change in _left(base, gone, amendment):
+            laid.lay(change, amendment.amendment)
     laid.settle()
     return laid
 
 
-def taken_away(base: Base, amendments: Sequence[Amendment]) -> dict[str, frozenset[str]]:
+def _left(base: Base, gone: dict[str, frozenset[str]], amendment: Amendment) -> tuple[Change, ...]:
+    """What others leave of the amendment; of its moves all or none, for they rest on each other."""
+    if not gone:
+        return amendment.changes
+    taken = [change for change in amendment.changes if _is_taken(base, gone, amendment, change)]
+    moves = any(isinstance(change, Move) for change in taken)
+    return tuple(
+        change
+        for change in amendment.changes
+        if change not in taken and not (moves and isinstance(change, Move))
+    )
+
+
+def _taken_away(base: Base, amendments: Sequence[Amendment]) -> dict[str, frozenset[str]]:
     """Each amendment with the units that it takes out of the text, those it moves out excepted."""
     if len(amendments) == 1:
         return {}

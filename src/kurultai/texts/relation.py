@@ -6,10 +6,10 @@ from enum import Flag, auto
 from typing import Literal
 
 from kurultai.texts.amendment import Amendment
-from kurultai.texts.base import Base
+from kurultai.texts.base import Base, Gap
 from kurultai.texts.change import Add, Change, Drop, Edit, Move
 from kurultai.texts.check import crosses
-from kurultai.texts.patch import Gap, content, lost, site, takes_in
+from kurultai.texts.patch import content, lost, site, takes_in
 
 Relation = Literal["free", "point", "identical", "pre_empts", "pre_empted", "clash"]
 """free: both can be made, in any order. point: both, at one place. identical: one vote on both.

@@ -6,11 +6,11 @@ from typing import TypeGuard
 
 from kurultai.texts.amendment import Amendment, Faulty
 from kurultai.texts.apply import apply, spliced
-from kurultai.texts.base import Base
+from kurultai.texts.base import Base, Gap
 from kurultai.texts.change import Add, Change, Drop, Edit, Move
 from kurultai.texts.check import check
 from kurultai.texts.derive import derive
-from kurultai.texts.patch import Gap, lost, patch
+from kurultai.texts.patch import lost, patch
 from kurultai.texts.unit import Unit, walk
 
 
