@@ -187,6 +187,7 @@ def test_no_step_is_left_out_here(site: Site) -> None:
         "amendments/<name>/sponsors/new",
         "amendments/<name>/withdrawal/new",
         "amendments/<name>/translations/new",
+        "documents/<name>/entry/new",
         "documents/<name>/marshalling/new",
         "documents/<name>/silence/new",
         "documents/<name>/silence/objection",
