@@ -63,7 +63,7 @@ def _pledge(
         party,
         meeting,
         series,
-        document.words(unit.unit),
+        document.text.ordered(unit.words),
         under.due,
         under.tags,
     )

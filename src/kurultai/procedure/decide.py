@@ -6,7 +6,8 @@ from typing import assert_never
 from kurultai.procedure import acts as a
 from kurultai.procedure import commands as c
 from kurultai.procedure.commitment import Commitment, decide_commitment
-from kurultai.procedure.document import Document, decide_document
+from kurultai.procedure.distribution import decide_document
+from kurultai.procedure.document import Document
 from kurultai.procedure.drafting import decide_drafting
 from kurultai.procedure.facts import Facts
 from kurultai.procedure.meeting import Meeting, decide_meeting

@@ -65,9 +65,12 @@ class Text:
     def words(self, unit: str) -> a.Words:
         """The unit's wording in every language that has it."""
         found = next((u for u, _ in walk(self.units) if u.unit == unit), None)
-        order = {language: n for n, language in enumerate(self.languages)}
-        words = sorted(found.words.items(), key=lambda w: order.get(w[0], 99)) if found else ()
-        return dict(words)
+        return self.ordered(found.words) if found else {}
+
+    def ordered(self, words: Mapping[str, str]) -> a.Words:
+        """The words in the order of the languages."""
+        order = {language: number for number, language in enumerate(self.languages)}
+        return dict(sorted(words.items(), key=lambda w: order.get(w[0], len(order))))
 
 
 def parallel(language: str, units: Iterable[a.Unit]) -> tuple[Unit, ...]:
