@@ -1,0 +1,348 @@
+"""The marshalled list under every policy."""
+
+from fractions import Fraction
+from itertools import pairwise
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kurultai.texts.amendment import Amendment
+from kurultai.texts.base import Base
+from kurultai.texts.change import Add, Drop, Edit, Move
+from kurultai.texts.order import Placed, Policy, marshal
+from kurultai.texts.relation import relate
+from kurultai.texts.unit import Unit
+from tests.texts.texts import Case, cases, law, one
+
+POLICIES: tuple[Policy, ...] = ("furthest", "text", "strike_first", "perfect_first")
+BASE = Base(
+    [
+        Unit("1", "operative", {"en": "Calls upon three Parliaments to report every year"}),
+        Unit(
+            "2",
+            "section",
+            {"en": "Trade"},
+            (
+                Unit("3", "operative", {"en": "Asks them to meet", "tr": "Toplanmalarını ister"}),
+                Unit("4", "operative", {"en": "Thanks them"}),
+            ),
+        ),
+        Unit("5", "operative", {"en": "Decides to remain seized"}),
+    ]
+)
+URGES = one("urges", Edit("1", "en", 0, 10, "Urges"), number=1)
+INVITES = one("invites", Edit("1", "en", 0, 10, "Kindly and warmly invites"), number=2)
+STRIKE = one("strike", Drop("1"), number=3)
+TWO = one("two", Edit("1", "en", 11, 16, "two"), number=4)
+LAST = one("last", Edit("5", "en", 0, 7, "Resolves"), number=0)
+SECTION = one("section", Drop("2"), number=5)
+MEET = one("meet", Edit("3", "en", 13, 17, "sit"), number=6)
+PARAGRAPH = one("paragraph", Drop("3"), number=7)
+REPLACE = one("replace", Drop("3"), Add("2", "3", (Unit("n", "operative", {"en": "N"}),)), number=8)
+
+
+def names(*amendments: Amendment, policy: Policy = "furthest") -> list[str]:
+    return [placed.amendment for placed in marshal(BASE, amendments, policy)]
+
+
+def places(*amendments: Amendment, policy: Policy = "furthest") -> dict[str, Placed]:
+    return {placed.amendment: placed for placed in marshal(BASE, amendments, policy)}
+
+
+@law
+@given(cases(5), st.sampled_from(POLICIES), st.randoms())
+def test_the_order_does_not_depend_on_the_order_in_which_they_come(
+    case: Case, policy: Policy, dice: Random
+) -> None:
+    base, tabled = case
+    placed = marshal(base, tabled, policy)
+    assert sorted(p.amendment for p in placed) == sorted(a.amendment for a in tabled)
+    shuffled = [*tabled]
+    dice.shuffle(shuffled)
+    assert marshal(base, shuffled, policy) == placed
+
+
+@law
+@given(cases(5))
+def test_rivals_never_go_further_than_the_one_before_them(case: Case) -> None:
+    base, tabled = case
+    placed = marshal(base, tabled)
+    assert [p.group for p in placed] == sorted(p.group for p in placed)
+    firsts = [p for at, p in enumerate(placed) if not _follows(placed[:at], p)]
+    for before, after in pairwise(firsts):
+        if after.group == before.group:
+            assert (after.figure or 0) <= (before.figure or 0)
+    alone = [p for p in placed if sum(q.group == p.group for q in placed) == 1]
+    assert all((p.figure, p.relation, p.to) == (None, "", None) for p in alone)
+    assert all(p.figure is not None and p.figure <= 1 for p in placed if p not in alone)
+
+
+def _follows(before: tuple[Placed, ...], place: Placed) -> bool:
+    """Whether it is identical to one before it."""
+    return place.relation == "identical" and any(p.amendment == place.to for p in before)
+
+
+@law
+@given(cases(5), st.sampled_from(POLICIES))
+def test_rivals_share_a_group_and_say_why(case: Case, policy: Policy) -> None:
+    base, tabled = case
+    amendment = {a.amendment: a for a in tabled}
+    placed = {p.amendment: p for p in marshal(base, tabled, policy)}
+    for first in tabled:
+        for second in tabled:
+            if relate(base, first, second) not in ("free", "point"):
+                assert placed[first.amendment].group == placed[second.amendment].group
+    for name, place in placed.items():
+        if place.to:
+            assert place.relation == relate(base, amendment[name], amendment[place.to])
+
+
+@law
+@given(cases(4))
+def test_what_takes_others_in_is_struck_first_or_perfected_first(case: Case) -> None:
+    base, tabled = case
+    amendment = {a.amendment: a for a in tabled}
+    wrong: dict[Policy, str] = {"strike_first": "pre_empted", "perfect_first": "pre_empts"}
+    for policy, relation in wrong.items():
+        order = [p.amendment for p in marshal(base, tabled, policy) if p.relation != "identical"]
+        pairs = [(a, b) for at, a in enumerate(order) for b in order[at + 1 :]]
+        related = [relate(base, amendment[a], amendment[b]) for a, b in pairs]
+        if not _in_a_circle(base, [amendment[name] for name in order]):
+            assert relation not in related
+
+
+def _in_a_circle(base: Base, tabled: list[Amendment]) -> bool:
+    """Whether some take one another in, each at another place."""
+    left = [*tabled]
+    while left:
+        free = [
+            a for a in left if all(relate(base, b, a) != "pre_empts" for b in left if b is not a)
+        ]
+        if not free:
+            return True
+        left = [a for a in left if a not in free]
+    return False
+
+
+@law
+@given(cases(4))
+def test_in_the_order_of_the_text(case: Case) -> None:
+    base, tabled = case
+    placed = [p for p in marshal(base, tabled, "text") if p.relation != "identical"]
+    by_name = {a.amendment: a for a in tabled}
+    first = [min(map(base.point, by_name[p.amendment].changes)) for p in placed]
+    assert first == sorted(first)
+
+
+def test_the_one_furthest_from_the_text_is_put_first() -> None:
+    placed = places(URGES, INVITES, STRIKE, TWO)
+    assert list(placed) == ["strike", "invites", "urges", "two"]
+    assert placed["strike"] == Placed("strike", 1, Fraction(1), "pre_empts", "invites")
+    assert placed["invites"] == Placed("invites", 1, Fraction(6, 18), "pre_empted", "strike")
+    assert placed["urges"].figure == Fraction(3, 15)
+    assert placed["two"] == Placed("two", 1, Fraction(1, 8), "pre_empted", "strike")
+
+
+def test_one_without_a_rival_has_no_figure() -> None:
+    assert marshal(BASE, [LAST]) == (Placed("last", 1),)
+    assert marshal(BASE, []) == ()
+
+
+def test_groups_stand_in_the_order_of_the_text() -> None:
+    placed = places(LAST, MEET, PARAGRAPH, URGES, INVITES)
+    assert list(placed) == ["invites", "urges", "paragraph", "meet", "last"]
+    assert [place.group for place in placed.values()] == [1, 1, 2, 2, 3]
+
+
+def test_the_region_of_all_rivals_counts() -> None:
+    """With the section in the region, an edit of one paragraph of it goes less far."""
+    assert places(PARAGRAPH, MEET)["meet"].figure == Fraction(2, 8)
+    placed = places(SECTION, PARAGRAPH, MEET)
+    assert placed["section"].figure == 1
+    assert placed["paragraph"].figure == Fraction(4, 7 + 3)
+    assert placed["meet"].figure == Fraction(2, 14)
+
+
+def test_edits_of_several_paragraphs() -> None:
+    wide = one("wide", Edit("3", "en", 0, 4, "Begs"), Edit("4", "en", 0, 6, "Greets"), number=9)
+    assert places(SECTION, wide)["wide"].figure == Fraction(4, 14)
+
+
+def test_units_that_move_count_where_they_arrive() -> None:
+    swap = one("swap", Move("4", "2", None), number=9)
+    assert places(SECTION, swap)["swap"].figure == Fraction(4, 14)
+    there = one("there", Move("5", None, None), number=9)
+    here = one("here", Move("5", "2", None), number=10)
+    assert places(there, here)["there"] == Placed("there", 1, Fraction(0), "clash", "here")
+
+
+def test_units_below_one_that_moves_are_of_the_region() -> None:
+    whole, other = one("whole", Move("2", None, "5")), one("other", Move("2", None, None), number=1)
+    point = one("point", Move("4", None, None), Move("2", None, "5"), number=2)
+    placed = places(whole, other, point)
+    assert placed["point"].figure == Fraction(4, 14)
+
+
+def test_added_units_count_in_the_region() -> None:
+    assert places(PARAGRAPH, REPLACE)["replace"].figure == 1
+    assert names(PARAGRAPH, REPLACE) == ["paragraph", "replace"]
+
+
+def test_rivals_are_measured_in_a_language_that_all_have() -> None:
+    both = frozenset({"en", "tr"})
+    first = one("a", Edit("3", "en", 0, 4, "Begs"), Edit("3", "tr", 0, 13, "x"), languages=both)
+    second = one("b", Edit("3", "tr", 0, 20, "y"), number=1)
+    placed = marshal(BASE, [first, second])
+    assert [(p.amendment, p.figure) for p in placed] == [("b", Fraction(1)), ("a", Fraction(1, 2))]
+
+
+def test_rivals_without_a_common_language_are_each_measured_in_their_own() -> None:
+    first = one("a", Edit("3", "en", 0, 4, "Begs"), number=1)
+    second = one("b", Edit("3", "tr", 0, 20, "y"), number=2)
+    placed = places(first, second, PARAGRAPH)
+    assert placed["a"] == Placed("a", 1, Fraction(1, 4), "clash", "b", ("untranslated",))
+    assert placed["b"].figure == 1
+    assert placed["b"].flags == ("untranslated",)
+    assert placed["paragraph"].flags == ()
+
+
+def test_nothing_is_divided_by_nothing() -> None:
+    base = Base([Unit("1", "section"), Unit("2", "section")])
+    placed = marshal(base, [one("a", Move("1", "2", None)), one("b", Move("1", None, "2"))])
+    assert [p.figure for p in placed] == [0, 0]
+
+
+def test_strictly_in_the_order_of_the_text() -> None:
+    wide = one("wide", Edit("1", "en", 0, 5, "Asks"), Edit("5", "en", 0, 7, "Agrees"), number=9)
+    placed = places(LAST, MEET, wide, policy="text")
+    assert list(placed) == ["wide", "meet", "last"]
+    assert [place.group for place in placed.values()] == [1, 2, 1]
+    assert names(LAST, MEET, wide) == ["wide", "last", "meet"]
+
+
+def test_at_the_same_point_the_first_tabled_is_called_first() -> None:
+    assert names(INVITES, URGES, policy="text") == ["urges", "invites"]
+    assert names(STRIKE, TWO, URGES, policy="text") == ["strike", "urges", "two"]
+
+
+def test_the_block_first_or_what_is_inside_it_first() -> None:
+    given = [MEET, REPLACE, PARAGRAPH, SECTION, URGES]
+    assert names(*given, policy="strike_first") == [
+        "urges",
+        "section",
+        "paragraph",
+        "replace",
+        "meet",
+    ]
+    assert names(*given, policy="perfect_first") == [
+        "urges",
+        "meet",
+        "replace",
+        "paragraph",
+        "section",
+    ]
+
+
+def test_amendments_that_take_one_another_in_in_a_circle_are_still_all_listed() -> None:
+    circle = [
+        one("a", Drop("1"), Edit("3", "en", 0, 4, "Begs"), number=1),
+        one("b", Drop("3"), Edit("5", "en", 0, 7, "Agrees"), number=2),
+        one("c", Drop("5"), Edit("1", "en", 0, 5, "Asks"), number=3),
+    ]
+    assert names(*circle, policy="strike_first") == ["a", "c", "b"]
+    assert names(*circle, policy="perfect_first") == ["a", "b", "c"]
+
+
+def test_identical_amendments_stand_together_whatever_else_goes_as_far() -> None:
+    again = one("again", *URGES.changes, number=9)
+    rival = one("rival", Edit("1", "en", 0, 10, "Pleads"), number=5)
+    placed = places(again, URGES, rival)
+    assert list(placed) == ["urges", "again", "rival"]
+    assert (placed["again"].relation, placed["again"].to) == ("identical", "urges")
+    assert (placed["urges"].relation, placed["urges"].to) == ("identical", "again")
+    for policy in POLICIES:
+        order = names(again, URGES, rival, STRIKE, policy=policy)
+        assert order.index("again") == order.index("urges") + 1
+
+
+def test_the_identities_of_added_units_make_no_difference() -> None:
+    first = one("a", Add(None, "1", (Unit("n", "operative", {"en": "New"}),)), number=1)
+    second = one("b", Add(None, "1", (Unit("m", "operative", {"en": "New"}),)), number=2)
+    third = one("c", Add(None, "1", (Unit("o", "operative", {"en": "Other"}),)), number=3)
+    placed = places(first, second, third)
+    assert [(p.group, p.relation) for p in placed.values()] == [
+        (1, "identical"),
+        (1, "identical"),
+        (2, ""),
+    ]
+
+
+def test_a_compromise_is_put_before_all_that_it_stands_between() -> None:
+    compromise = one(
+        "middle", Edit("1", "en", 11, 16, "some"), number=9, replaces=("urges", "gone", "last")
+    )
+    placed = places(URGES, INVITES, LAST, compromise, STRIKE, TWO)
+    assert list(placed) == ["middle", "strike", "invites", "urges", "last", "two"]
+    assert (placed["middle"].relation, placed["middle"].to) == ("compromise", "urges")
+    assert {place.group for place in placed.values()} == {1}
+    assert (placed["last"].relation, placed["last"].to) == ("pre_empted", "middle")
+    for policy in POLICIES:
+        order = marshal(BASE, [URGES, INVITES, compromise, STRIKE, MEET], policy)
+        assert (order[0].amendment, order[-1].amendment) == ("middle", "meet")
+
+
+def test_in_the_order_of_the_text_a_compromise_comes_where_its_group_begins() -> None:
+    compromise = one("middle", Edit("5", "en", 0, 7, "Agrees"), number=9, replaces=("urges",))
+    first = one("first", Edit("1", "en", 0, 0, "Also "), number=0)
+    order = names(URGES, MEET, compromise, LAST, first, policy="text")
+    assert order == ["middle", "first", "urges", "meet", "last"]
+
+
+def test_a_compromise_for_what_is_not_pending_is_like_any_other() -> None:
+    compromise = one("middle", Edit("1", "en", 11, 16, "some"), number=9, replaces=("gone",))
+    assert names(URGES, compromise, STRIKE) == ["strike", "urges", "middle"]
+
+
+def test_sub_amendments_stand_directly_before_their_parent() -> None:
+    sub = one("sub", Edit("1", "en", 0, 5, "Begs"), number=10, of="urges")
+    rival = one("rival", Edit("1", "en", 0, 5, "Now and always begs"), number=11, of="urges")
+    deeper = one("deeper", Edit("1", "en", 0, 4, "Ask"), number=12, of="sub")
+    placed = places(deeper, rival, sub, URGES, INVITES, LAST)
+    assert list(placed) == ["invites", "rival", "deeper", "sub", "urges", "last"]
+    assert placed["sub"] == Placed("sub", 1, Fraction(2, 14), "sub", "urges")
+    assert placed["rival"].to == "urges"
+    assert (placed["deeper"].relation, placed["deeper"].to) == ("sub", "sub")
+    assert [place.group for place in placed.values()] == [1, 1, 1, 1, 1, 2]
+    for policy in POLICIES:
+        order = names(sub, URGES, STRIKE, LAST, policy=policy)
+        assert order.index("sub") + 1 == order.index("urges")
+
+
+def test_sub_amendments_by_themselves_are_against_the_text_that_is_given() -> None:
+    first = one("a", Edit("1", "en", 0, 5, "Asks"), number=1, of="gone")
+    second = one("b", Edit("1", "en", 0, 5, "Begs"), number=2, of="gone")
+    other = one("c", Edit("1", "en", 0, 5, "Says"), number=0, of="other")
+    placed = places(first, second, other, URGES)
+    assert [(p.amendment, p.group) for p in placed.values()] == [
+        ("urges", 1),
+        ("a", 2),
+        ("b", 2),
+        ("c", 3),
+    ]
+
+
+def test_what_turns_the_sentence_round_is_flagged() -> None:
+    negated = one("not", Edit("5", "en", 8, 8, "not "), number=1)
+    assert places(negated)["not"].flags == ("negation",)
+
+
+@pytest.mark.parametrize("policy", POLICIES)
+def test_a_long_list_is_told_in_full(policy: Policy) -> None:
+    dice = Random(3)  # noqa: S311 - a list, no secret
+    tabled = [
+        one(f"{n:03}", Edit("1", "en", at, at + dice.randint(1, 9), "x"), number=n)
+        for n, at in enumerate(dice.choices(range(40), k=60))
+    ]
+    assert sorted(names(*tabled, policy=policy)) == [a.amendment for a in tabled]
