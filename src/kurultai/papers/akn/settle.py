@@ -1,7 +1,7 @@
 """Numbers and identities of units that were read: what follows from the order is not kept."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kurultai.papers.akn.growth import Grown
 from kurultai.papers.akn.names import decoded
@@ -14,12 +14,18 @@ def settled(grown: Iterable[Grown], language: str, *, ours: bool) -> tuple[tuple
 
     A number that is not the one which follows from the order stands in the words.
     """
-    row = list(grown)
+    row = list(grown) if ours else _filled(grown)
     settling = _Settling(language, ours=ours)
     bare = tuple(settling.unit(one) for one in row)
     shown = dict(zip((unit.unit for unit, _ in walk(bare)), marks(bare, language), strict=True))
     units = tuple(_numbered(unit, shown, settling) for unit in bare)
     return units, settling.named and bool(row)
+
+
+def _filled(grown: Iterable[Grown]) -> list[Grown]:
+    """Without units that hold nothing, such as an empty line between paragraphs."""
+    row = [replace(one, below=_filled(one.below)) for one in grown]
+    return [one for one in row if one.words or one.number or one.below]
 
 
 @dataclass(slots=True)
