@@ -189,6 +189,33 @@ SENTENCES = {
     "meeting.question_pending": N_("A question is still being decided. Decide it before closing."),
     "meeting.unknown": N_("There is no such meeting."),
     "meeting.when": N_("%(when)s is not a date. Write a date such as 2025-04-15."),
+    "paper.binary": N_("The file holds no text. Upload a DOCX, an Akoma Ntoso or a plain text."),
+    "paper.bomb": N_(
+        "The file unpacks to more than can be read. Save it anew without pictures and attachments."
+    ),
+    "paper.broken_xml": N_("The file is broken. Send it again, or save it anew in its program."),
+    "paper.broken_zip": N_("The file is broken. Send it again, or save it anew in its program."),
+    "paper.doc": N_("This is a document of Word 97 to 2003. Save it as DOCX."),
+    "paper.empty": N_("The file is empty."),
+    "paper.encoding": N_("The letters of this file cannot be read. Save it as UTF-8."),
+    "paper.encrypted": N_("The document is protected by a password. Save it without one."),
+    "paper.entities": N_(
+        "The file declares a document type or entities, which are not read. Save it without them."
+    ),
+    "paper.no_document": N_("The DOCX holds no text. Save it anew in a word processor."),
+    "paper.not_akoma_ntoso": N_(
+        "This XML is not Akoma Ntoso: its first element is %(element)s, not akomaNtoso."
+    ),
+    "paper.not_docx": N_("This is not a DOCX. Save the text as DOCX, or paste it."),
+    "paper.not_ours": N_(
+        "Only a file that was made here can be read so, and this one was not, or was changed."
+        " Upload the text as DOCX, or paste it."
+    ),
+    "paper.odt": N_("This is an OpenDocument text. Save it as DOCX."),
+    "paper.paths": N_("The file holds a part that leads out of it: %(name)s. Save it anew."),
+    "paper.pdf": N_("A PDF does not say where a paragraph ends. Upload a DOCX, or paste the text."),
+    "paper.rtf": N_("This is an RTF. Save it as DOCX."),
+    "paper.too_large": N_("The file is larger than %(limit)s."),
     "register.assembly_exists": N_("The record already holds an assembly."),
     "register.cadence_range": N_("An interval is between 1 and 120 months."),
     "register.no_rulebook": N_("No rulebook has been put into force yet."),
