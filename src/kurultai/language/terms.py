@@ -88,6 +88,7 @@ TERMS: dict[str, dict[str, str]] = {
         "textbox": P_("left_out", "Text box"),
         "field": P_("left_out", "Field"),
         "header": P_("left_out", "Page header or footer"),
+        "paragraph": P_("left_out", "Paragraph of an unclear kind"),
     },
     "answer": {
         "agree": P_("answer", "Agrees"),
