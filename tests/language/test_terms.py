@@ -48,6 +48,7 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
         *("control", "textbox"),
         "field",
         "header",
+        "paragraph",
     ),
     "answer": ("propose", *drafting.ANSWERS),
     "silence_state": ("running", "broken", "kept"),
