@@ -196,6 +196,21 @@ def test_a_decision_of_a_hidden_meeting_is_not_named(folding: Folding) -> None:
     assert drafting.amendment(folding.viewer(), "amendment:1").decisions == ()
 
 
+@pytest.mark.parametrize(("of_meeting", "of_vote"), [("members", "public"), ("public", "members")])
+def test_a_decision_is_told_only_if_it_and_its_meeting_may_be_seen(
+    folding: Folding, of_meeting: str, of_vote: str
+) -> None:
+    here = "meeting:h"
+    convened = a.MeetingConvened(here, "series:s", 2, "2026-11-25", {}, None, {}, ())
+    folding.did(convened, stream=here, audience=of_meeting)
+    folding.did(tabled(1, edit("p1", "x")))
+    put = a.QuestionPut("decision:1", EN, DOCUMENT, None, "r", (), ("amendment:1",))
+    folding.did(put, stream=here, audience=of_vote)
+    folding.did(a.AmendmentsSettled("decision:1", ("amendment:1",), ()))
+    assert row(folding, 1).decision is None
+    assert drafting.amendment(folding.viewer(), "amendment:1").decisions == ()
+
+
 def test_a_question_tells_what_it_is_on(folding: Folding) -> None:
     put = a.QuestionPut("decision:1", EN, DOCUMENT, None, "r", (), (), ("p1", "p2"), {"en": "Why"})
     folding.did(put, stream=MEETING)

@@ -3,7 +3,10 @@
 import pytest
 
 from kurultai.gate import drafting
+from kurultai.gate.tracked import Tracked, numbering, tracked
 from kurultai.procedure import acts as a
+from kurultai.texts.change import Drop
+from kurultai.texts.unit import Unit
 from tests.tables.folding import DOCUMENT, EN, TABLED, Folding, par, version
 
 CIRCULATED = a.DraftCirculated("2026-12-01T15:00Z", ("party:az", "party:kz"), 1, ("en",), EN)
@@ -105,3 +108,31 @@ def test_what_stands_beside_an_adopted_text_is_in_the_order_in_which_it_came(
     ]
     assert [(x.party, x.words) for x in page.explanations] == [("party:az", EN)]
     assert [(x.corrigendum, x.language, x.reason) for x in page.corrigenda] == [(1, "en", EN)]
+
+
+def test_of_a_hidden_document_nothing_is_told_to_who_may_not_see_it(folding: Folding) -> None:
+    tabled = a.AmendmentTabled("amendment:1", 1, ("party:az",), "en", 1, (Drop("p1"),))
+    folding.did(CIRCULATED, SILENT, tabled)
+    told = (drafting.circulations, drafting.silences, numbering)
+    assert all(tell(folding.viewer(), DOCUMENT) for tell in told)
+    assert tracked(folding.viewer(), DOCUMENT).amendments
+    folding.did(a.MarkingChanged(), audience="members")
+    assert not any(tell(folding.viewer(), DOCUMENT) for tell in told)
+    assert drafting.silences(folding.viewer()) == ()
+    assert tracked(folding.viewer(), DOCUMENT) == Tracked(1, (), ())
+
+
+def test_amendments_are_numbered_and_those_to_them_after_them(folding: Folding) -> None:
+    changes = (Drop("p1"),)
+    for number, of in ((1, None), (2, None), (3, "amendment:1"), (4, "amendment:1")):
+        name = f"amendment:{number}"
+        folding.did(a.AmendmentTabled(name, number, (), "en", 1, changes, {}, of))
+    assert list(numbering(folding.viewer(), DOCUMENT).values()) == ["1", "2", "1.1", "1.2"]
+
+
+def test_what_is_tracked_is_the_last_reading_that_was_amended(folding: Folding) -> None:
+    folding.did(a.AmendmentTabled("amendment:1", 1, (), "en", 1, (Drop("p1"),)))
+    folding.did(a.TextConsolidated(2, (), (Unit("p2", "operative", {"en": "Two"}),)))
+    found = tracked(folding.viewer(), DOCUMENT)
+    assert (found.reading, [unit.unit for unit in found.units]) == (1, ["p1", "p2"])
+    assert [row.amendment for row in found.amendments] == ["amendment:1"]

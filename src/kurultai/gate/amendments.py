@@ -26,11 +26,12 @@ _ROW = """
 SELECT amendment.amendment, amendment.document, amendment.number, amendment.tabled_by, sponsors,
        amendment.language, translated, amendment.reading, changes, tabled_changes,
        amendment.reason, parent, replaces, linguistic, amendment.state, because, why,
-       taken.decision, amendment.tabled_on, amendment.position, listed.place, rivals,
+       iif(sat.meeting IS NULL, NULL, taken.decision), amendment.tabled_on, amendment.position, listed.place, rivals,
        coalesce(figure, ''), coalesce(relation, ''), related, coalesce(flags, json_array()),
        withdrawal
 FROM amendment JOIN document USING (document)
 LEFT JOIN decision taken ON taken.decision = amendment.decision AND [taken]
+LEFT JOIN meeting sat ON sat.meeting = taken.meeting AND [sat]
 LEFT JOIN marshalled_place listed
     ON listed.document = amendment.document AND listed.amendment = amendment.amendment
     AND listed.issue = (
@@ -62,10 +63,12 @@ WHERE document = :document AND [document] ORDER BY place
 _READING = "SELECT reading FROM document WHERE document = :document AND [document]"
 
 
-def amendments(viewer: Viewer, name: str, page: int = 1, size: int = PAGE) -> AmendmentsPage:
-    """A page of the amendments to the present reading; NotFound if there is no such page."""
+def amendments(
+    viewer: Viewer, name: str, page: int = 1, size: int = PAGE, reading: int | None = None
+) -> AmendmentsPage:
+    """A page of the amendments to a reading, else the present; NotFound if there is none such."""
     document = document_row(viewer, name)
-    reading = _reading(viewer, name)
+    reading = reading or _reading(viewer, name)
     states = _states(viewer, name, reading)
     count = sum(states.values())
     pages = max(1, -(-count // size))

@@ -14,9 +14,9 @@ _NUMBERS = """
 SELECT amendment, number, parent FROM amendment JOIN document USING (document)
 WHERE document = :document AND [document] ORDER BY number
 """
-_LAST = """
-SELECT max(amendment.reading) FROM amendment JOIN document USING (document)
-WHERE document = :document AND [document]
+_READINGS = """
+SELECT DISTINCT amendment.reading FROM amendment JOIN document USING (document)
+WHERE document = :document AND [document] ORDER BY amendment.reading
 """
 
 
@@ -31,10 +31,14 @@ class Tracked:
 
 def tracked(viewer: Viewer, document: str) -> Tracked:
     """The last reading to which there are amendments; the first if there are none."""
-    (last,) = cells(viewer, _LAST, document=document)
-    number = last or 1
-    found = of_reading(viewer, document, number) if last else ()
+    number = next(reversed(readings(viewer, document)), 1)
+    found = of_reading(viewer, document, number)
     return Tracked(number, standing_in(viewer, document, number), found)
+
+
+def readings(viewer: Viewer, document: str) -> tuple[int, ...]:
+    """The readings to which there are amendments, the first first."""
+    return cells(viewer, _READINGS, document=document)
 
 
 @dataclass(frozen=True, slots=True)
