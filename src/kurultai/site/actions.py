@@ -22,7 +22,9 @@ from kurultai.site.forms import (
     agenda,
     commitments,
     convening,
+    distribution,
     documents,
+    entry,
     organs,
     parties,
     putting,
@@ -217,7 +219,8 @@ def _document(viewer: Viewer, page: DocumentPage) -> Iterator[Offer]:
         board = drafting.board(viewer, document)
         yield from draft_actions.on_draft(viewer, board)
         if not (board.silence and board.silence.state == "running"):
-            yield at(documents.DistributeVersion, document, "versions/new", about)
+            yield at(entry.EnterText, document, "entry/new", about)
+            yield at(distribution.DistributeVersion, document, "versions/new", about, first=False)
             if has_text:
                 yield at(documents.TagParagraphs, document, "tags/new", about)
             yield at(documents.RecordAdoption, document, "adoption/new", about)

@@ -1,6 +1,5 @@
-"""Tabling a document, distributing its languages, and what follows before it is adopted."""
+"""Tabling a document, and what follows before it is adopted."""
 
-import mimetypes
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -11,22 +10,16 @@ from kurultai.gate.viewer import Viewer
 from kurultai.language import ENDONYMS
 from kurultai.language.terms import TERMS
 from kurultai.procedure import commands as c
-from kurultai.procedure.acts import Attachment, ParagraphTags, Unit
-from kurultai.procedure.document import STANDINGS
+from kurultai.procedure.acts import ParagraphTags
 from kurultai.procedure.facts import new_id
-from kurultai.procedure.refusal import Refused
-from kurultai.site.forms import fields, texts
+from kurultai.site.forms import fields
 from kurultai.site.forms.audiences import audiences
 from kurultai.site.forms.meetings import MeetingStep
 from kurultai.site.forms.sheet import Section
 from kurultai.site.forms.step import Choices, Step
-from kurultai.site.house import house
 from kurultai.site.known import known
 from kurultai.site.paths import path_of
 from kurultai.site.tongue import lazy as _
-
-_LONGEST = 500_000  # characters of a pasted text
-_PARAGRAPHS = 1000  # comparing two versions takes the square of it
 
 
 class TableDocument(Step):
@@ -140,91 +133,6 @@ class DocumentStep(Step):
         row = self.page.document
         self.back = path_of(row.document)
         self.back_label = " · ".join(filter(None, (row.symbol, self.pick(row.names))))
-
-
-class DistributeVersion(DocumentStep):
-    """A language version: a text, a file, or both."""
-
-    title = _("Distribute a language version")
-    button = title
-    kind = c.DistributeVersion
-    preset = ("language",)
-    language = fields.choice(_("Language"))
-    standing = fields.choice(_("Standing"))
-    text = fields.text(
-        _("Text"),
-        required=False,
-        rows=18,
-        longest=_LONGEST,
-        hint=_(
-            "An empty line between paragraphs. The first is the heading, and so is any that begins"
-            " with #. A paragraph that begins with a number, such as 1., is operative. All others"
-            " are preamble. Every language has the same paragraphs in the same order."
-        ),
-    )
-    file = fields.upload(_("File"), hint=_("At most 25 MB."))
-
-    def start(self) -> dict[str, Any]:
-        """The first language that is missing, authentic ones before others."""
-        there = {version.language for version in self.page.versions}
-        authentic = self.page.document.authentic
-        missing = [code for code, _label in languages(self) if code not in there]
-        missing.sort(key=lambda code: code not in authentic)
-        language = missing[0] if missing else ""
-        is_authentic = not authentic or language in authentic
-        return {
-            "language": language,
-            "standing": "authentic" if is_authentic else "translation",
-        }
-
-    def prepare(self) -> None:
-        """Offer languages and standings; what is already distributed comes back to be edited."""
-        super().prepare()
-        self.offer("language", languages(self))
-        self.offer("standing", self.terms("standing", *STANDINGS))
-        for version in self.page.versions:
-            if version.language == self.initial["language"]:
-                self.initial["text"] = texts.written(version.units)
-                self.initial["standing"] = version.standing
-
-    def clean_text(self) -> str:
-        """A text of so many paragraphs as can be compared and tagged."""
-        text: str = self.cleaned_data["text"]
-        if len(texts.paragraphs(text)) > _PARAGRAPHS:
-            raise ValidationError(_("This is too long."))
-        return text
-
-    def command(self) -> c.DistributeVersion:
-        """Distribute it; the file is kept first, for an act may name only what is there."""
-        units = self._units()
-        return c.DistributeVersion(
-            id=self.id,
-            document=self.document,
-            language=self.given("language"),
-            standing=self.given("standing"),
-            units=units,
-            file=self._file(),
-        )
-
-    def _units(self) -> tuple[Unit, ...]:
-        found = texts.paragraphs(self.given("text"))
-        first = next((version for version in self.page.versions if version.units), None)
-        if not found or first is None:
-            return texts.first_version(found, self.id)
-        if first.language == self.given("language"):
-            return texts.reworded(found, first.units, self.id)
-        units = texts.parallel(found, first.units)
-        if units is None:
-            facts = {"here": str(len(found)), "there": str(len(first.units))}
-            raise Refused("document.not_aligned", facts)
-        return units
-
-    def _file(self) -> Attachment | None:
-        sent = self.given("file")
-        if sent is None:
-            return None
-        media_type = mimetypes.guess_type(sent.name)[0] or "application/octet-stream"
-        return Attachment(house().keep(sent.read()), sent.name, media_type, sent.size)
 
 
 class TagParagraphs(DocumentStep):

@@ -3,7 +3,6 @@
 The first language gives the paragraphs; every other one is laid beside them for correction.
 """
 
-import mimetypes
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,27 +11,21 @@ from typing import Any, Self
 from django.core import signing
 from django.core.exceptions import ValidationError
 
-from kurultai.gate import drafting
-from kurultai.language import ENDONYMS, LANGUAGES
+from kurultai.language import ENDONYMS
 from kurultai.papers.draft import Draft, Left, Unreadable
 from kurultai.papers.plain import read as plain
 from kurultai.papers.plain import structured, written
 from kurultai.papers.reading import read
+from kurultai.procedure import acts as a
 from kurultai.procedure import commands as c
-from kurultai.procedure.acts import Attachment
-from kurultai.procedure.document import STANDINGS
 from kurultai.procedure.refusal import Refused
 from kurultai.site.forms import fields, versions
-from kurultai.site.forms.documents import DocumentStep, languages
+from kurultai.site.forms.distribution import LONGEST, VersionStep, keep
 from kurultai.site.forms.sheet import Passage, Section
-from kurultai.site.forms.step import Choices, Step
 from kurultai.site.forms.units import Names
-from kurultai.site.house import house
 from kurultai.site.tongue import lazy as _
 from kurultai.site.tongue import say
-from kurultai.texts.unit import Unit
 
-_LONGEST = 500_000  # characters of a pasted text
 _SALT = "kurultai.entry.file"
 
 
@@ -57,7 +50,7 @@ class Shown:
     file: str
 
 
-class EnterText(DocumentStep):
+class EnterText(VersionStep):
     """A text of the document, in one language, from a file or pasted."""
 
     title = _("Enter the text")
@@ -65,9 +58,6 @@ class EnterText(DocumentStep):
     button = _("Distribute this text")
     preview_button = _("Show the text as it was understood")
     preview_page = "forms/entry.html"
-    is_wide = True
-    kind = c.DistributeVersion
-    preset = ("language",)
     language = fields.choice(_("Language"))
     standing = fields.choice(_("Standing"))
     file = fields.upload(
@@ -75,23 +65,15 @@ class EnterText(DocumentStep):
         hint=_("Plain text, DOCX or Akoma Ntoso. At most 25 MB."),
         accept=".txt,.docx,.xml",
     )
-    text = fields.text(_("Or the text itself"), required=False, rows=18, longest=_LONGEST)
+    text = fields.text(_("Or the text itself"), required=False, rows=18, longest=LONGEST)
     file_kept = fields.hidden()
     not_understood = fields.hidden()
     understood = fields.hidden()
     aligned = fields.hidden()
 
-    def start(self) -> dict[str, Any]:
-        """The first language that is missing, authentic ones before others."""
-        return missing_language(self)
-
     def prepare(self) -> None:
-        """Offer languages and standings; beside another language, a field for each paragraph."""
+        """Beside another language, a field for each paragraph."""
         super().prepare()
-        self.offer("language", every_language(self))
-        self.offer("standing", self.terms("standing", *STANDINGS))
-        self.first = drafting.text(self.viewer, self.document).units
-        self.there = next((v.language for v in self.page.versions if v.units), "")
         if self.came_with("aligned"):
             self._prepare_beside()
 
@@ -100,14 +82,14 @@ class EnterText(DocumentStep):
         del self.fields["text"], self.fields["file"]
         self.names = Names(self.first)
         for unit in versions.every(self.first):
-            rows = 2 + len(unit.words.get(self.there, "")) // 60
+            rows = 2 + len(unit.words.get(self.leading, "")) // 60
             self.fields[f"unit-{unit.unit}"] = fields.text(
-                self.names.called(unit.unit), required=False, rows=rows, longest=_LONGEST
+                self.names.called(unit.unit), required=False, rows=rows, longest=LONGEST
             )
         self.fields["no_place"] = fields.text(
             _("Words that found no place"),
             required=False,
-            longest=_LONGEST,
+            longest=LONGEST,
             hint=_("Put each of them where it belongs, and empty this field."),
         )
 
@@ -120,7 +102,7 @@ class EnterText(DocumentStep):
             self.section(
                 self.names.called(unit.unit),
                 (f"unit-{unit.unit}",),
-                passages=(Passage(self.there, unit.words.get(self.there, "")),),
+                passages=(Passage(self.leading, unit.words.get(self.leading, "")),),
                 is_beside=True,
             )
             for unit in versions.every(self.first)
@@ -159,7 +141,7 @@ class EnterText(DocumentStep):
         changed = self.data.copy()
         changed["file_kept"] = self._kept()
         changed["not_understood"] = changed.get("not_understood") or _listed(draft.left)
-        if self.first and self.there != language:
+        if not self.leads(language):
             return self._beside(draft, changed)
         changed["text"], changed["understood"] = written(draft.units, language), "1"
         sheet = self._again(changed)
@@ -200,13 +182,11 @@ class EnterText(DocumentStep):
         sent = self.given("file")
         if sent is None:
             return str(self.given("file_kept"))
-        media_type = mimetypes.guess_type(sent.name)[0] or "application/octet-stream"
-        kept = (house().keep(sent.read()), sent.name, media_type, sent.size)
-        return str(signing.dumps(kept, salt=_SALT))
+        return str(signing.dumps(keep(sent), salt=_SALT))
 
-    def _attachment(self) -> Attachment | None:
+    def _attachment(self) -> a.Attachment | None:
         try:
-            return Attachment(*signing.loads(self.given("file_kept"), salt=_SALT))
+            return a.Attachment(*signing.loads(self.given("file_kept"), salt=_SALT))
         except signing.BadSignature:
             return None
 
@@ -234,38 +214,18 @@ class EnterText(DocumentStep):
             document=self.document,
             language=self.given("language"),
             standing=self.given("standing"),
-            units=versions.version(*self._units()),
+            units=self._units(),
             file=self._attachment(),
         )
 
-    def _units(self) -> tuple[tuple[Unit, ...], dict[str, str]]:
-        """The text's paragraphs, and their words in this language."""
+    def _units(self) -> tuple[a.Unit, ...]:
+        """The text's paragraphs in this language, their identities those of the whole text."""
         language = self.given("language")
         if self.given("aligned"):
             units = versions.every(self.first)
-            return self.first, {u.unit: self.given(f"unit-{u.unit}") for u in units}
-        found = structured(self.given("text"), language).units
-        same = versions.kept(found, self.first, language)
-        units = versions.identified(found, self.id, same)
-        return units, versions.in_language(units, language)
-
-
-def every_language(step: Step) -> Choices:
-    """The assembly's languages, then the others in which texts are known here."""
-    spoken = languages(step)
-    others = (code for code in LANGUAGES if code not in dict(spoken))
-    return [*spoken, *((code, ENDONYMS[code]) for code in others)]
-
-
-def missing_language(step: DocumentStep) -> dict[str, str]:
-    """The first language that is missing, authentic ones before others, with its standing."""
-    there = {version.language for version in step.page.versions}
-    authentic = step.page.document.authentic
-    missing = [code for code, _label in languages(step) if code not in there]
-    missing.sort(key=lambda code: code not in authentic)
-    language = missing[0] if missing else ""
-    is_authentic = not authentic or language in authentic
-    return {"language": language, "standing": "authentic" if is_authentic else "translation"}
+            words = {unit.unit: self.given(f"unit-{unit.unit}") for unit in units}
+            return versions.version(self.first, words)
+        return self.as_led(structured(self.given("text"), language).units, language)
 
 
 def _listed(left: tuple[Left, ...]) -> str:

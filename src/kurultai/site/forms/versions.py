@@ -37,13 +37,21 @@ def every(units: Iterable[Unit]) -> tuple[Unit, ...]:
     return tuple(unit for unit, _parent in walk(units))
 
 
-def version(units: Iterable[Unit], words: Mapping[str, str]) -> tuple[a.Unit, ...]:
-    """The text in one language; a unit without words there is left out, unless some stand below."""
+def version(
+    units: Iterable[Unit],
+    words: Mapping[str, str],
+    *,
+    whole: bool = False,
+) -> tuple[a.Unit, ...]:
+    """The text in one language.
+
+    A unit without words there is left out, unless some stand below it or ``whole`` is asked for.
+    """
     made = (
-        a.Unit(unit.unit, unit.kind, words.get(unit.unit, ""), version(unit.below, words))
-        for unit in units
+        a.Unit(u.unit, u.kind, words.get(u.unit, ""), version(u.below, words, whole=whole))
+        for u in units
     )
-    return tuple(unit for unit in made if unit.words or unit.below)
+    return tuple(unit for unit in made if whole or unit.words or unit.below)
 
 
 def in_language(units: Iterable[Unit], language: str) -> dict[str, str]:
