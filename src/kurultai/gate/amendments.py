@@ -26,7 +26,8 @@ _ROW = """
 SELECT amendment.amendment, amendment.document, amendment.number, amendment.tabled_by, sponsors,
        amendment.language, translated, amendment.reading, changes, tabled_changes,
        amendment.reason, parent, replaces, linguistic, amendment.state, because, why,
-       iif(sat.meeting IS NULL, NULL, taken.decision), amendment.tabled_on, amendment.position, listed.place, rivals,
+       iif(sat.meeting IS NULL, NULL, taken.decision), amendment.tabled_on,
+       amendment.position, listed.place, rivals,
        coalesce(figure, ''), coalesce(relation, ''), related, coalesce(flags, json_array()),
        withdrawal
 FROM amendment JOIN document USING (document)
