@@ -150,6 +150,19 @@ def amend(house: House) -> None:
     )
 
 
+def amend_again(house: House) -> None:
+    """Strike the first point, in the second reading."""
+    drop = c.TableAmendment(
+        id="d-again",
+        document=DOCUMENT,
+        by=("party:tr",),
+        language="tr",
+        reading=2,
+        changes=(Drop("u5"),),
+    )
+    _do(house, drop)
+
+
 def _sub() -> c.TableAmendment:
     """To Kazakhstan's: at least twice."""
     twice, least = (reworded("en", proposal) for proposal in (TWICE, AT_LEAST))
@@ -192,8 +205,14 @@ def marshal(house: House, *order: str) -> None:
     )
 
 
-def decide(house: House, name: str, *amendments: str, yes: bool = True) -> str:
-    """Put amendments to the vote and decide; the decision's identity."""
+def decide(
+    house: House,
+    name: str,
+    *amendments: str,
+    units: tuple[str, ...] = (),
+    yes: bool = True,
+) -> str:
+    """Put amendments, paragraphs or the text to the vote and decide; the decision's identity."""
     decision = new_id("decision", name)
     put = c.PutQuestion(
         id=name,
@@ -201,6 +220,7 @@ def decide(house: House, name: str, *amendments: str, yes: bool = True) -> str:
         document=DOCUMENT,
         question={"en": f"Adopt {name}?"},
         amendments=amendments,
+        units=units,
     )
     positions = (
         c.GivePosition(

@@ -223,6 +223,29 @@ def test_amendments_that_were_not_put_in_order_stand_as_tabled(amended: Site) ->
     ]
 
 
+def test_amendments_stay_on_the_list_after_the_text_went_on_to_its_next_reading(
+    marshalled: Site,
+) -> None:
+    _adopt(marshalled)
+    page = read(marshalled, f"{HERE}/amendments")
+    assert page.count("<article") == 5
+    assert "Reading 1" not in page  # there is no other list to choose from
+    draft.amend_again(marshalled.house)
+    later = read(marshalled, f"{HERE}/amendments")
+    assert re.findall(r"<h3.*?>Amendment (\d+)</a>", later) == ["6"]
+    assert re.findall(r'\?reading=(\d)"( aria-current)?', later) == [
+        ("1", ""),
+        ("2", " aria-current"),
+    ]
+    assert read(marshalled, f"{HERE}/amendments?reading=1").count("<article") == 5
+
+
+def test_a_separate_vote_names_its_paragraphs(drafted: Site) -> None:
+    decision = draft.decide(drafted.house, "apart", units=("u6",))
+    page = read(drafted, f"/decisions/{path(decision)}")
+    assert "paragraph 3 (b)" in piece(page, 'id="concerned"', "</section>")
+
+
 def test_what_is_not_translated_is_shown_as_written_and_asked_for(amended: Site) -> None:
     page = read(amended, f"{HERE}/amendments", language="uz")
     entry = page[page.index(f'id="amendment-{path(RARE)}"') :].partition("</article>")[0]
@@ -300,6 +323,7 @@ def test_every_page_of_a_draft_is_there_for_programs(marshalled: Site) -> None:
         ("docx", "application/vnd.openxmlformats", b"PK"),
         ("tracked.docx", "application/vnd.openxmlformats", b"PK"),
         ("akn.xml", "application/akn+xml", b"<?xml"),
+        ("amendments.akn.xml", "application/akn+xml", b"<?xml"),
         ("html", "text/html", b"<!DOCTYPE html>"),
         ("txt", "text/plain", b"REC/001/2026"),
     ],

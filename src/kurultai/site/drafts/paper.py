@@ -9,7 +9,6 @@ from kurultai.gate.viewer import Viewer
 from kurultai.language.ordinals import ordinal
 from kurultai.papers.paper import Paper, PaperAmendment, Remark, Words
 from kurultai.site.known import known, said_everywhere
-from kurultai.texts.unit import Unit
 
 _NOT_SHOWN = ("withdrawn",)  # amendments that no paper carries
 
@@ -19,24 +18,22 @@ def text_paper(viewer: Viewer, document: str) -> Paper:
     text = drafting.text(viewer, document)
     if not text.units:
         raise NotFound
-    return _paper(viewer, text, text.units, ())
+    return _paper(viewer, text, ())
 
 
 def amended_paper(viewer: Viewer, document: str) -> Paper:
     """The text of the last reading that has amendments, with these; else as it stands."""
     text = drafting.text(viewer, document)
     found = tracked(viewer, document)
-    if not found.amendments:
-        return _paper(viewer, text, text.units, ())
-    return _paper(viewer, text, found.units, found.amendments)
+    if found.amendments and found.reading != text.reading:
+        ends = (r.position for r in text.revisions if r.reading == found.reading)
+        text = drafting.text(viewer, document, max(ends))
+    if not text.units:
+        raise NotFound
+    return _paper(viewer, text, found.amendments)
 
 
-def _paper(
-    viewer: Viewer,
-    text: TextPage,
-    units: tuple[Unit, ...],
-    amendments: tuple[AmendmentRow, ...],
-) -> Paper:
+def _paper(viewer: Viewer, text: TextPage, amendments: tuple[AmendmentRow, ...]) -> Paper:
     row = text.document
     assembly = register.assembly(viewer)
     meeting = _meeting(viewer, row)
@@ -47,7 +44,7 @@ def _paper(
         kind=row.kind,
         symbol=row.symbol,
         names=row.names,
-        units=units,
+        units=text.units,
         standings=text.standings,
         state=row.state,
         on=row.adopted_on or next((r.on for r in text.revisions if r.position == text.at), ""),

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from kurultai.gate import drafting as gate
 from kurultai.gate.shapes import AmendmentPage, AmendmentRow
-from kurultai.gate.tracked import numbering
+from kurultai.gate.tracked import numbering, readings
 from kurultai.gate.viewer import Viewer
 from kurultai.language import instructions
 from kurultai.site.drafts.lines import shorts
 from kurultai.site.drafts.names import drawn
-from kurultai.site.drafts.paging import address, number
+from kurultai.site.drafts.paging import number, turning
 from kurultai.site.drafts.reader import Reader, share
 from kurultai.site.drafts.touched import touched
 from kurultai.site.views.shown import Asking, Shown
@@ -27,9 +27,13 @@ class Version:
 
 
 def every(asking: Asking, name: str) -> Shown:
-    """The amendments to the present reading in the order of the list, fifty a page."""
+    """The amendments to the last reading that has any, or to another, fifty a page."""
     document, viewer = f"document:{name}", asking.viewer
-    page = gate.amendments(viewer, document, number(asking.filters.get("page", ""), 1))
+    there = readings(viewer, document)
+    wanted = number(asking.filters.get("reading", "")) or next(reversed(there), None)
+    page = gate.amendments(
+        viewer, document, number(asking.filters.get("page", ""), 1), reading=wanted
+    )
     listed = {row.amendment: row for row in page.amendments}
     reader = Reader(
         viewer.language,
@@ -41,7 +45,8 @@ def every(asking: Asking, name: str) -> Shown:
     more = {
         "groups": reader.groups(page.amendments),
         "labels_of": reader.numbers,
-        "link": lambda n: address(f"/documents/{name}/amendments", {}, page=str(n)),
+        "readings": there,
+        "link": turning(f"/documents/{name}/amendments", asking.several),
     }
     return Shown("amendments.html", page, document, more)
 
@@ -72,11 +77,11 @@ def one(asking: Asking, name: str) -> Shown:
 
 
 def _order(viewer: Viewer, row: AmendmentRow) -> str:
-    """The policy of the last list, if the amendment is still on one."""
+    """The policy of the last list of its reading, if the amendment is on it."""
     if row.place is None:
         return ""
-    last = gate.amendments(viewer, row.document, size=1)
-    return last.marshalled.order if last.marshalled and last.reading == row.reading else ""
+    last = gate.amendments(viewer, row.document, size=1, reading=row.reading)
+    return last.marshalled.order if last.marshalled else ""
 
 
 def _versions(viewer: Viewer, page: AmendmentPage, base: Base) -> tuple[Version, ...]:

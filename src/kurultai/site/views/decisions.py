@@ -9,10 +9,11 @@ from kurultai.gate.clause import NotFound
 from kurultai.gate.shapes import AmendmentRow, DecisionRow
 from kurultai.gate.tracked import numbering
 from kurultai.gate.viewer import Viewer
-from kurultai.site.drafts.lines import shorts
+from kurultai.language import instructions
 from kurultai.site.hemicycle import hemicycle, pending
 from kurultai.site.known import finding_said
 from kurultai.site.views.shown import Asking, Shown
+from kurultai.texts.number import labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,9 @@ def _labels(viewer: Viewer, row: DecisionRow) -> dict[str, str]:
     """The paragraphs voted on, as they were numbered when they were."""
     if row.document is None or not row.units:
         return {}
-    named = shorts(drafting.text(viewer, row.document, row.position).units, viewer.language)
-    return {unit: named.get(unit, "") for unit in row.units}
+    named = labels(drafting.text(viewer, row.document, row.position).units)
+    known = (unit for unit in row.units if unit in named)
+    return {unit: instructions.label(named[unit], viewer.language) for unit in known}
 
 
 def _fallen(

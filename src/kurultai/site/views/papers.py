@@ -55,6 +55,12 @@ def _akn(paper: Paper, language: str, _: str) -> bytes:
     return akn.write(paper, language)
 
 
+def _list(paper: Paper, language: str, _: str) -> bytes:
+    from kurultai.papers import akn  # noqa: PLC0415 - as above
+
+    return akn.amendment_list(paper, language)
+
+
 def _html(paper: Paper, language: str, beside: str) -> bytes:
     from kurultai.papers import web  # noqa: PLC0415 - as above
 
@@ -82,6 +88,7 @@ FORMATS = (
 )
 AMENDED = (
     Format("tracked.docx", "DOCX", _WORD, partial(_docx, tracked=True), is_amended=True),
+    Format("amendments.akn.xml", "Akoma Ntoso", _AKN, _list, is_amended=True),
     Format("tracked.pdf", "PDF", "application/pdf", partial(_pdf, redline=True), is_amended=True),
 )
 _BY_ENDING = {made.ending: made for made in (*FORMATS, *AMENDED)}
