@@ -1,4 +1,4 @@
-"""Papers for the tests of formats: any text as a paper, and one resolution with all that is in it."""
+"""Papers for the tests of formats: any text as one, and a resolution with all there can be."""
 
 from kurultai.papers.paper import Paper, PaperAmendment, Remark
 from kurultai.texts.change import Add, Change, Drop, Edit, Move
@@ -105,9 +105,7 @@ AMENDMENTS = (
     ),
     amendment(3, TURKIYE, Drop("concerned"), Move("teams", "assistance", "return")),
     amendment(4, HUNGARY, replaced("network", NETWORK, "Calls upon the", "Invites all")),
-    amendment(
-        5, HUNGARY, replaced("teams", "Recommends three rescue teams;", "three", "five")
-    ),
+    amendment(5, HUNGARY, replaced("teams", "Recommends three rescue teams;", "three", "five")),
 )
 
 

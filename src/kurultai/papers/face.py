@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from kurultai.language.catalogue import tongue
 from kurultai.language.dates import say_day
+from kurultai.language.instructions import label
 from kurultai.language.messages import N_
 from kurultai.language.terms import term
 from kurultai.language.words import pick
-from kurultai.language.instructions import label
 from kurultai.papers.paper import Paper, PaperAmendment, Remark, Words
 from kurultai.texts.number import labels
 
@@ -68,7 +68,9 @@ def face(paper: Paper, language: str) -> Face:
         if paper.tabled_by
         else "",
         meeting=", ".join(
-            part for part in (pick(paper.meeting, language)[0], pick(paper.place, language)[0]) if part
+            part
+            for part in (pick(paper.meeting, language)[0], pick(paper.place, language)[0])
+            if part
         ),
         decision=pick(paper.decision, language)[0],
         notes=tuple(note(remark, language, paper) for remark in paper.remarks),
@@ -79,12 +81,12 @@ def face(paper: Paper, language: str) -> Face:
 
 
 def annex_pattern(language: str) -> str:
-    """ "Annex %1.": what stands before an annex's title."""
+    """What stands before an annex's title."""
     return f"{term(language, 'unit_kind', 'annex')} %1."
 
 
 def state(paper: Paper, language: str) -> str:
-    """ "Adopted on 12 June 2026": the state with its day."""
+    """The state with its day: "Adopted on 12 June 2026"."""
     if not paper.on:
         return term(language, "document_state", paper.state)
     return tongue(language).gettext(STATES[paper.state]) % {"day": say_day(paper.on, language)}
@@ -105,5 +107,5 @@ def parties(names: Iterable[Words], language: str) -> str:
 
 
 def amendment_title(amendment: PaperAmendment, language: str) -> str:
-    """ "Amendment 3"."""
+    """What it is called: "Amendment 3"."""
     return tongue(language).gettext(AMENDMENT) % {"number": amendment.label}

@@ -1,4 +1,4 @@
-"""What stands before a unit on paper: "4.", "(a)", "I.2.", "Annex II" """
+"""What stands before a unit on paper, such as "4.", "(a)", "I.2." or "Annex II"."""
 
 from kurultai.language.case import upper
 from kurultai.language.instructions import label as named
@@ -26,12 +26,12 @@ def sign(label: Label, language: str) -> str:
 
 
 def point(language: str) -> str:
-    """How a point's sign is written: "(%s)" """
+    """How a point's sign is written, with %s for its letter."""
     return _POINTS.get(language, "(%s)")
 
 
 def annex(language: str) -> str:
-    """How an annex is numbered: "Annex %s"; in Hungarian "%s. melléklet" """
+    """How an annex is numbered, with %s for the number: "Annex %s", "%s. melléklet"."""
     name = named(Label("annex", (_LONG,)), language)
     name = name.replace("%", "%%").replace(roman(_LONG), "%s")
     return name if name.startswith("%s") else upper(name[0], language) + name[1:]

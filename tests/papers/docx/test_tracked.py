@@ -2,24 +2,28 @@
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from kurultai.papers import docx
 from kurultai.papers.docx.loaded import loaded
-from kurultai.papers.docx.views import accepted, rejected, view
+from kurultai.papers.docx.views import Sees, accepted, rejected, view
+from kurultai.papers.paper import PaperAmendment
 from kurultai.papers.rows import compatible
+from kurultai.texts.amendment import Amendment
 from kurultai.texts.apply import apply
 from kurultai.texts.base import Base
 from kurultai.texts.derive import derive
 from kurultai.texts.unit import Unit, walk
 from tests.papers.papers import AMENDMENTS, RESOLUTION, UNITS, paper
+from tests.papers.trees import only
+from tests.texts.texts import cases
 
 
 def lines(units: tuple[Unit, ...]) -> list[str]:
     return [words for unit, _ in walk(units) if (words := unit.words.get("en", ""))]
 
 
-def shown(data: bytes, sees: object) -> list[str]:
+def shown(data: bytes, sees: Sees) -> list[str]:
     found = loaded(data)
     row = [one for one in view(found.paragraphs, sees) if not one.paragraph.shape.is_matter]
     return [one.words for one in row if one.words and not one.is_gap]
@@ -49,3 +53,24 @@ def test_each_author_gets_their_own_changes_back() -> None:
         assert read.changes == derive(base, apply(base, amendment), ("en",))
         assert read.on == f"2026-05-{number:02}"
     assert tracked.left == ()
+
+
+@given(cases(4))
+def test_any_amendments_go_out_and_come_back(case: tuple[Base, list[Amendment]]) -> None:
+    """Accepting all is consolidating, rejecting all the text, and each author has their own."""
+    base, tabled = case
+    tabled_paper = paper(base.units, tuple(map(as_paper, tabled)))
+    together = compatible(tabled_paper, ("tabled",))
+    for language in sorted(base.languages):
+        data = docx.write(tabled_paper, language, tracked=True)
+        assert docx.read(data).units == only(apply(base, together), language)
+        tracked = docx.read_tracked(data, base.units, language)
+        alone = {one.amendment: derive(base, apply(base, [one]), (language,)) for one in together}
+        read = {one.author: one.changes for one in tracked.amendments}
+        assert read == {name: changes for name, changes in alone.items() if changes}
+
+
+def as_paper(one: Amendment) -> PaperAmendment:
+    """The amendment with its own name as its sponsor's."""
+    label = str(one.number)
+    return PaperAmendment(one.amendment, label, ({"en": one.amendment},), "en", one.changes)

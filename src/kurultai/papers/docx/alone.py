@@ -10,8 +10,10 @@ from kurultai.papers.docx.views import rejected
 
 
 def alone(who: Identities, author: str) -> Iterator[Paragraph]:
-    """Moves by others undone, with what the author changed in the moved words; no paragraphs
-    of others."""
+    """Without the paragraphs that others wrote, and with others' moves undone.
+
+    What the author changed in words that another moved is changed where they stood.
+    """
     here = _moved_by_others(who, author)
     for paragraph in who.paragraphs:
         known = who.known.get(paragraph.number)
@@ -19,7 +21,9 @@ def alone(who: Identities, author: str) -> Iterator[Paragraph]:
             continue
         if known is not None and known.unit in here:
             moved = who.paragraphs[_index(who, here[known.unit])]
-            yield replace(paragraph, pieces=_unmoved(moved.pieces), end=Revised(), shape=moved.shape)
+            yield replace(
+                paragraph, pieces=_unmoved(moved.pieces), end=Revised(), shape=moved.shape
+            )
         elif not is_anothers(paragraph, author):
             yield paragraph
 
@@ -51,17 +55,23 @@ def inside_anothers(who: Identities) -> Iterator[tuple[Paragraph, Author, str]]:
                     yield paragraph, changer, piece.words
 
 
+def moved_by(who: Identities, author: str) -> Iterator[str]:
+    """The units that the author moved."""
+    for paragraph in who.paragraphs:
+        known = who.known.get(paragraph.number)
+        mover = paragraph.end.to or paragraph.end.ins
+        if known is not None and known.is_moved and mover and mover.name == author:
+            yield known.unit
+
+
 def _moved_by_others(who: Identities, author: str) -> dict[str, int]:
     """Units that others moved, with the number of the paragraph where each stands now."""
     standing = {one.unit for one in who.known.values() if not one.is_moved}
+    own = set(moved_by(who, author))
     return {
-        known.unit: paragraph.number
-        for paragraph in who.paragraphs
-        if (known := who.known.get(paragraph.number)) is not None
-        and known.is_moved
-        and known.unit in standing
-        and (mover := paragraph.end.to or paragraph.end.ins) is not None
-        and mover.name != author
+        known.unit: number
+        for number, known in who.known.items()
+        if known.is_moved and known.unit in standing and known.unit not in own
     }
 
 

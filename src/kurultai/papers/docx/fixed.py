@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Iterable
 
-from kurultai.papers.docx.names import OURS, PACKAGE, R, REGIONS, TYPES, W
+from kurultai.papers.docx.names import OURS, PACKAGE, REGIONS, TYPES, R, W
 from kurultai.papers.docx.runs import field_of
 from kurultai.papers.docx.xml import HEADER, attribute, text
 

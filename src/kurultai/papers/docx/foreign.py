@@ -99,7 +99,7 @@ class _Reader:
             (n for n in reversed(range(len(self.path.kinds))) if self.path.kinds[n] != "point"), -1
         )
         starts = 1 if self.path.kinds[holder : holder + 1] == ["operative"] else 0
-        first = paragraph.shape.form not in {"decimal"} or level > 0
+        first = paragraph.shape.form != "decimal" or level > 0
         depth = holder + 1 + max(0, level - (starts if first else 0))
         return self._put(paragraph, "point", words, min(depth, len(self.path.kinds)))
 

@@ -121,10 +121,9 @@ def _alike(
     pairs: list[tuple[int, int]] = []
     rest = list(gap[1])
     for one in gap[0]:
-        best = max(
-            range(len(rest)), key=lambda n, one=one: fuzz.ratio(left[one], right[rest[n]]), default=None
-        )
-        if best is not None and fuzz.ratio(left[one], right[rest[best]]) >= _LIKE:
+        scores = [fuzz.ratio(left[one], right[other]) for other in rest]
+        if scores and max(scores) >= _LIKE:
+            best = scores.index(max(scores))
             pairs.append((one, rest[best]))
             del rest[: best + 1]
     return pairs

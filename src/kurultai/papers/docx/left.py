@@ -77,7 +77,7 @@ def _texts(element: etree._Element) -> Iterator[str]:
     for child in element:
         if child.tag == w("p") or child.tag in (w("del"), w("moveFrom"), _FALLBACK):
             continue
-        if isinstance(child.tag, str) and etree.QName(child).localname == "t":
+        if etree.QName(child).localname == "t":
             yield child.text or ""
         elif child.tag == w("tab"):
             yield " "

@@ -18,7 +18,6 @@ _PART = 40_000_000  # of a part that is read
 _RATIO = 300  # unpacked to packed, of a part of any size
 _SMALL = 1_000_000  # a part below this may pack as it likes
 _ENTRIES = 5_000
-_DEEPEST = 200  # elements inside each other
 _BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError)
 
 # What Word writes where it is told to be strict, in the terms it uses otherwise.
@@ -148,7 +147,13 @@ def parse(data: bytes, name: str) -> etree._Element:
     for strict, usual in _STRICT:
         data = data.replace(strict, usual)
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, collect_ids=False
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        collect_ids=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     try:
         root = etree.fromstring(data, parser)

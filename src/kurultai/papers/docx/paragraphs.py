@@ -97,19 +97,19 @@ class Reader:
 
     def _block(self, child: etree._Element) -> None:
         match child.tag:
-            case str(tag) if tag == w("p"):
+            case tag if tag == w("p"):
                 self._paragraph(child)
-            case str(tag) if tag == w("tbl"):
+            case tag if tag == w("tbl"):
                 self._table(child)
-            case str(tag) if tag == w("sdt"):
+            case tag if tag == w("sdt"):
                 self._control(child)
-            case str(tag) if tag == w("bookmarkStart"):
+            case tag if tag == w("bookmarkStart"):
                 self._bookmarks.append(child.get(w("name"), ""))
-            case str(tag) if tag in _THROUGH or tag in _REVISIONS:
+            case tag if tag in _THROUGH or tag in _REVISIONS:
                 self.body(child)
-            case str(tag) if tag == f"{{{MARKUP}}}AlternateContent":
+            case tag if tag == f"{{{MARKUP}}}AlternateContent":
                 self.body(_choice(child))
-            case str(tag) if tag not in _SILENT:
+            case tag if tag not in _SILENT:
                 self.outside.add("element", plain_words(child) or etree.QName(tag).localname)
             case _:
                 return
@@ -154,7 +154,7 @@ class Reader:
             if tag == w("r"):
                 self._run(child, into, revised)
             elif tag in _REVISIONS:
-                self._inline(child, into, revised.by(_REVISIONS[str(tag)], _author(child)))
+                self._inline(child, into, revised.by(_REVISIONS[tag], _author(child)))
             elif tag == w("bookmarkStart"):
                 into.bookmarks.append(child.get(w("name"), ""))
             elif tag in _THROUGH:
@@ -174,7 +174,7 @@ class Reader:
             self._inline(child, into, revised)
         elif tag == f"{{{MARKUP}}}AlternateContent":
             self._inline(_choice(child), into, revised)
-        elif isinstance(tag, str) and tag not in _SILENT:
+        elif tag not in _SILENT:
             self.outside.add("element", plain_words(child) or etree.QName(tag).localname)
 
     def _run(self, run: etree._Element, into: Paragraph, revised: Revised) -> None:
@@ -199,7 +199,7 @@ class Reader:
         elif tag in _WORDS:
             return child.text or ""
         elif tag in _SIGNS:
-            return _SIGNS[str(tag)]
+            return _SIGNS[tag]
         elif tag == w("br"):
             return "\n" if child.get(w("type"), "textWrapping") == "textWrapping" else ""
         elif tag == w("sym"):
@@ -211,7 +211,7 @@ class Reader:
     def _object(self, child: etree._Element) -> str:
         tag = child.tag
         if tag in _NOTES:
-            self.outside.note(_NOTES[str(tag)], child.get(w("id"), ""))
+            self.outside.note(_NOTES[tag], child.get(w("id"), ""))
         elif tag in _PICTURES:
             self.outside.picture(child)
         elif tag == f"{{{MARKUP}}}AlternateContent":
@@ -221,7 +221,7 @@ class Reader:
             if over is not None:
                 self.outside.add("element", plain_words(over))
             return "" if base is None else plain_words(base)
-        elif isinstance(tag, str) and tag not in _SILENT:
+        elif tag not in _SILENT:
             self.outside.add("element", plain_words(child) or etree.QName(tag).localname)
         return ""
 

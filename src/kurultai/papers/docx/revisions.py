@@ -133,7 +133,7 @@ class _Writer:
         return runs.revision(kind, content, self.author(each.amendment), self.ids)
 
     def moved(self, each: Traced, kind: str) -> str:
-        """A paragraph that goes elsewhere: where it was as it was, where it goes with its changes."""
+        """A paragraph that goes elsewhere: as it was there, and with its changes here."""
         mover = self.author(each.amendment)
         written = each.runs.get(self.face.language)
         if kind == "moveFrom":
@@ -145,15 +145,33 @@ class _Writer:
         return runs.around_move(kind, bookmark(each.unit, "move_"), content, mover, self.ids)
 
     def mixed(self, written: tuple[Run, ...] | None, mover: Author | None = None) -> str:
-        """A paragraph whose words are kept, inserted and deleted; all moved here, if there is one."""
+        """A paragraph whose words are kept, inserted and deleted, by a mover if there is one."""
         if written is None:
             return self.stays(runs.gap(self.face.gap), mover)
-        return "".join(self.piece(run, mover) for run in written)
+        words = "".join(self.piece(run, mover) for run in written)
+        return self.filled(written, mover) + words + self.emptied(written)
+
+    def filled(self, written: tuple[Run, ...], mover: Author | None) -> str:
+        """The gap that goes where the first words come."""
+        if any(run.what != "inserted" for run in written):
+            return ""
+        gap = runs.gap(self.face.gap, "delText")
+        gone = runs.revision("del", gap, self.author(written[0].amendment), self.ids)
+        return self.stays(gone, mover)
+
+    def emptied(self, written: tuple[Run, ...]) -> str:
+        """The gap that comes where the last words go."""
+        if any(run.what != "deleted" for run in written):
+            return ""
+        gap = runs.gap(self.face.gap)
+        return runs.revision("ins", gap, self.author(written[-1].amendment), self.ids)
 
     def piece(self, run: Run, mover: Author | None) -> str:
         match run.what:
             case "inserted":
-                return runs.revision("ins", runs.run(run.words), self.author(run.amendment), self.ids)
+                return runs.revision(
+                    "ins", runs.run(run.words), self.author(run.amendment), self.ids
+                )
             case "deleted":
                 inner = runs.run(run.words, "delText")
                 gone = runs.revision("del", inner, self.author(run.amendment), self.ids)

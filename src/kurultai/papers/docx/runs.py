@@ -1,7 +1,6 @@
 """Words as runs of a paragraph, and revisions around them."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kurultai.papers.docx.names import GAP
@@ -106,5 +105,3 @@ def _stamp(author: Author, ids: Ids) -> str:
 
 def _instant(author: Author) -> str:
     return f"{author.on}T00:00:00Z" if author.on else ""
-
-

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
+from kurultai.papers.docx.alone import moved_by
 from kurultai.papers.docx.flat import Flat, usual_depth
 from kurultai.papers.docx.identity import Identities, Known
 from kurultai.papers.docx.loaded import Loaded
@@ -62,13 +63,13 @@ class Standings:
             )
         return self.named[paragraph.number]
 
-    def find_moved(self, row: list[Flat], base: Base) -> set[str]:
+    def find_moved(self, row: list[Flat], base: Base, author: str) -> set[str]:
         """Take for moved what went at one place and came, word for word, at another.
 
-        Word keeps no bookmark there. Returns the units of the base that stand elsewhere now.
+        Word keeps no bookmark there. Returns the units of the base that the author moved.
         """
         here = {one.unit for one in row}
-        moved = {one.unit for one in self.who.known.values() if one.is_moved}
+        moved = set(moved_by(self.who, author))
         gone = {_worded(base.unit[name]): name for name in base.unit if name not in here}
         for one in row:
             name = gone.get(one.words or "")

@@ -6,8 +6,8 @@ knows it again, and notices where it was changed.
 """
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -17,12 +17,14 @@ from kurultai.papers.docx.xml import HEADER, attribute
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A unit at its bookmark."""
+    """A unit at its bookmark, below ``parent`` and behind ``after``; "" for none."""
 
     bookmark: str
     unit: str
     kind: str
     depth: int
+    parent: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ def part(structure: Structure) -> str:
     """customXml/item1.xml."""
     units = "".join(
         f"<unit bookmark={attribute(one.bookmark)} unit={attribute(one.unit)}"
-        f" kind={attribute(one.kind)} depth={attribute(str(one.depth))}/>"
+        f" kind={attribute(one.kind)} depth={attribute(str(one.depth))}"
+        f" parent={attribute(one.parent)} after={attribute(one.after)}/>"
         for one in structure.units
     )
     around = "".join(f'<around digest="{one}"/>' for one in sorted(structure.around))
@@ -72,10 +75,21 @@ def parsed(root: etree._Element) -> Structure | None:
         title=root.get("title", ""),
         gap=root.get("gap", ""),
         units=tuple(_kept(root.iterchildren(f"{{{OURS}}}unit"))),
-        around=frozenset(
-            one.get("digest", "") for one in root.iterchildren(f"{{{OURS}}}around")
-        ),
+        around=frozenset(one.get("digest", "") for one in root.iterchildren(f"{{{OURS}}}around")),
     )
+
+
+def in_order(units: Iterable[Kept]) -> Iterator[Kept]:
+    """The units, in the order of the file, each with the one above it and the one before it."""
+    path: list[str] = []
+    last: dict[str, str] = {}
+    for one in units:
+        del path[one.depth :]
+        parent = path[-1] if path else ""
+        yield replace(one, parent=parent, after=last.get(parent, ""))
+        last[parent] = one.unit
+        last.pop(one.unit, None)
+        path.append(one.unit)
 
 
 def _kept(elements: Iterable[etree._Element]) -> Iterable[Kept]:
@@ -85,6 +99,8 @@ def _kept(elements: Iterable[etree._Element]) -> Iterable[Kept]:
             one.get("unit", ""),
             one.get("kind", ""),
             _number(one.get("depth")),
+            one.get("parent", ""),
+            one.get("after", ""),
         )
 
 

@@ -7,6 +7,7 @@ from kurultai.papers.docx.xml import HEADER, attribute
 
 FONT = "Times New Roman"  # has every letter of the nine languages
 QUIET = "595959"
+_LINE = 'w:line="271" w:lineRule="auto"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,7 @@ class Look:
                 "<w:pageBreakBefore/>" if self.page else "",
                 "<w:widowControl/>",
                 f"<w:pBdr>{edge}</w:pBdr>" if self.rule else "",
-                f'<w:spacing w:before="{self.before}" w:after="{self.after}"'
-                ' w:line="271" w:lineRule="auto"/>',
+                f'<w:spacing w:before="{self.before}" w:after="{self.after}" {_LINE}/>',
                 f'<w:ind w:left="{self.left}"/>' if self.left else "",
                 f'<w:jc w:val="{self.align}"/>',
                 f'<w:outlineLvl w:val="{self.outline}"/>' if self.outline is not None else "",

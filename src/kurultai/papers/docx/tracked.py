@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kurultai.papers.docx.alone import alone, inside_anothers
 from kurultai.papers.docx.carry import carried
 from kurultai.papers.docx.flat import grown
-from kurultai.papers.docx.gather import gathered
+from kurultai.papers.docx.gather import Places, gathered
 from kurultai.papers.docx.identity import identities
 from kurultai.papers.docx.loaded import loaded
 from kurultai.papers.docx.runs import Author
@@ -86,8 +86,9 @@ class _Reading:
     def by(self, author: str) -> TrackedAmendment:
         """What the author changed."""
         row = self.standings.row(alone(self.standings.who, author), by(author))
-        moved = self.standings.find_moved(row, self.base)
-        edited = grown(gathered(row, self.base, moved), self.language)
+        moved = self.standings.find_moved(row, self.base, author)
+        places = Places.of(self.base, self.standings.found.structure)
+        edited = grown(gathered(row, places, moved), self.language)
         changes = derive(self.base, edited, (self.language,))
         on = max((one.on for one in self._revisions() if one.name == author), default="")
         return TrackedAmendment(author, on, tuple(self._carried(changes, author)))

@@ -42,7 +42,7 @@ def _packed(
         symbol=paper.symbol,
         title=said.title,
         gap=said.gap,
-        units=tuple(row.kept for row in rows),
+        units=tuple(structure.in_order(row.kept for row in rows)),
         around=frozenset(
             structure.digest(words) for words in (*around, *(one.words for one in remarks))
         ),

@@ -1,7 +1,9 @@
 """A paper as tagged PDF: one language, or two or three side by side, paragraph by paragraph."""
 
 import json
+import re
 from collections.abc import Sequence
+from functools import partial
 from importlib.resources import files
 from typing import Any
 
@@ -11,6 +13,9 @@ from kurultai.papers.rows import Row, compatible, rows
 
 MOST = 3  # languages that fit beside each other
 
+# What no font has a letter for: control characters, but for the end of a line and the tab.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
 Plain = dict[str, Any]  # what becomes JSON
 
 
@@ -18,20 +23,26 @@ def write(paper: Paper, languages: Sequence[str], *, redline: bool = False) -> b
     """The paper; the same paper is always the same bytes. At most three languages.
 
     ``redline``: with its adopted and pending amendments, what goes struck, what comes underlined.
-    Conforms to PDF/UA-1. Users' words reach Typst as JSON and are never read as its markup.
+    Conforms to PDF/UA-1, if all its letters are known to the fonts. Users' words reach Typst as
+    JSON and are never read as its markup.
     """
     if not 1 <= len(languages) <= MOST:
         raise ValueError(f"one to {MOST} languages, not {len(languages)}")
     import typst  # noqa: PLC0415 - large, and only papers need it
 
-    return bytes(
-        typst.compile(
-            files(__package__).joinpath("paper.typ").read_bytes(),
-            ignore_system_fonts=True,
-            sys_inputs={"paper": json.dumps(_told(paper, languages, redline=redline))},
-            pdf_standards="ua-1",
-        )
+    template = files(__package__).joinpath("paper.typ").read_bytes()
+    compiled = partial(
+        typst.compile,
+        template,
+        ignore_system_fonts=True,
+        sys_inputs={"paper": json.dumps(_told(paper, languages, redline=redline))},
     )
+    try:
+        return bytes(compiled(pdf_standards="ua-1"))
+    except typst.TypstError:
+        # A letter of a script for which there is no font: the paper is printed all the same,
+        # tagged as ever, but does not claim to conform.
+        return bytes(compiled())
 
 
 def _told(paper: Paper, languages: Sequence[str], *, redline: bool) -> Plain:
@@ -75,8 +86,12 @@ def _row(row: Row, *, first: bool) -> Plain:
             {
                 "sign": cell.sign,
                 "leads": not number,
-                "runs": [{"what": what, "words": words} for what, words in cell.runs],
+                "runs": [{"what": what, "words": _printed(words)} for what, words in cell.runs],
             }
             for number, cell in enumerate(row.cells)
         ],
     }
+
+
+def _printed(words: str) -> str:
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", words.replace("\t", " "))

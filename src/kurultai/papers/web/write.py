@@ -91,7 +91,7 @@ def _text(text: Sequence[Row]) -> Iterator[str]:
             yield "</div>\n"
         depth = row.depth + 1
         named = _value(row.unit)
-        yield f'<div id={_value("unit-" + _identity(row.unit))} data-unit={named}'
+        yield f"<div id={_value('unit-' + _identity(row.unit))} data-unit={named}"
         yield f' data-kind="{row.kind}">\n{_unit(row, first=at == 0)}\n'
     yield "</div>\n" * depth
 
