@@ -143,6 +143,8 @@ def test_words_spaces_and_signs(words: str, found: list[str]) -> None:
         ("old", "", [(0, 3, "")]),
         ("same", "same", []),
         ("ab\u0301c d", "abc d", [(0, 4, "abc")]),
+        ("ildə bir dəfə", "iki ildən bir", [(0, 13, "iki ildən bir")]),
+        ("a b c d", "x b c y", [(0, 1, "x"), (6, 7, "y")]),
     ],
 )
 def test_how_two_wordings_differ(old: str, new: str, found: list[tuple[int, int, str]]) -> None:

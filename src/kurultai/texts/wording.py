@@ -89,16 +89,22 @@ def tokens(words: str) -> list[str]:
 def differences(old: str, new: str) -> list[Difference]:
     """How the new wording departs from the old, word by word and in order.
 
-    Changes that only a space parts are told as one: people replace a phrase, not its words.
+    Changes that only a space or one word parts are told as one: people replace a phrase.
     """
     joined: list[Difference] = []
     for start, end, words in _changed(pieces(old), pieces(new)):
-        if joined and not (between := old[joined[-1][1] : start]).strip():
+        if joined and _of_one_phrase(between := old[joined[-1][1] : start]):
             before = joined.pop()
             joined.append((before[0], end, before[2] + between + words))
         else:
             joined.append((start, end, words))
     return joined
+
+
+def _of_one_phrase(between: str) -> bool:
+    """Whether what parts two changes is a space or one word, and no sign."""
+    parts = tokens(between)
+    return not parts or (len(parts) == 1 and parts[0][0].isalnum())
 
 
 def _changed(left: list[str], right: list[str]) -> Iterator[Difference]:
