@@ -132,14 +132,14 @@ BASE = f"/documents/{NAME}"
 
 def test_a_draft_is_circulated_answered_and_amended(site: Site) -> None:
     drafted(site.house)
-    found = offered(site, OFFICER, BASE)
-    assert found[:2] == [f"{BASE}/amendments/new", f"{BASE}/circulation/new"]
-    assert offered(site, HEAD, BASE) == [f"{BASE}/amendments/new"]
+    amend = [f"{BASE}/amendments/new", f"{BASE}/amendments/file"]
+    assert offered(site, OFFICER, BASE)[:3] == [*amend, f"{BASE}/circulation/new"]
+    assert offered(site, HEAD, BASE) == amend
     command = c.CirculateDraft(id="send", document=TEXT, until="2026-12-09T14:00Z")
     site.house.submit(OFFICER, command).result()
     for path in (BASE, f"{BASE}/board"):
         found = offered(site, HEAD, path)
-        assert found == [f"{BASE}/answers/new", f"{BASE}/amendments/new"]
+        assert found == [f"{BASE}/answers/new", *amend]
 
 
 def test_an_amendment_is_joined_amended_and_withdrawn_by_those_who_may(site: Site) -> None:

@@ -183,6 +183,7 @@ def test_no_step_is_left_out_here(site: Site) -> None:
         "documents/<name>/circulation/new",
         "documents/<name>/answers/new",
         "documents/<name>/amendments/new",
+        "documents/<name>/amendments/file",
         "amendments/<name>/sub/new",
         "amendments/<name>/sponsors/new",
         "amendments/<name>/withdrawal/new",

@@ -15,6 +15,7 @@ from kurultai.site.forms import (
     marshalling,
     putting,
     silence,
+    tracked,
     translating,
 )
 from kurultai.site.house import house
@@ -34,6 +35,8 @@ def on_draft(viewer: Viewer, page: BoardPage) -> Iterator[Offer]:
             yield at(circulation.GiveAnswers, document, "answers/new", named)
         yield from _decided(viewer, page.text.document)
         yield _amend(viewer, document)
+        by: dict[str, object] = {**about, "by": viewer.parties(*DELEGATES)}
+        yield at(tracked.AmendFromFile, document, "amendments/file", by, first=False)
         yield at(circulation.CirculateDraft, document, "circulation/new", about)
         if _sits(viewer, page.text.document) or page.text.document.meeting is None:
             yield at(silence.OpenSilence, document, "silence/new", about, first=False)

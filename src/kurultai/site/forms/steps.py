@@ -19,6 +19,7 @@ from kurultai.site.forms import (
     register,
     silence,
     sittings,
+    tracked,
     translating,
     voting,
 )
@@ -64,6 +65,7 @@ STEPS: dict[str, type[Step]] = {
     "documents/<name>/circulation/new": circulation.CirculateDraft,
     "documents/<name>/answers/new": circulation.GiveAnswers,
     "documents/<name>/amendments/new": amendments.AmendText,
+    "documents/<name>/amendments/file": tracked.AmendFromFile,
     "amendments/<name>/sub/new": amendments.AmendAmendment,
     "amendments/<name>/sponsors/new": amendments.JoinSponsors,
     "amendments/<name>/withdrawal/new": amendments.WithdrawAmendment,
