@@ -116,6 +116,34 @@ def test_participles_and_verbs_are_known_in_nine_languages(language: str) -> Non
     assert plain.write(paper(found.units), language).strip() == ONE_PARAGRAPH[language]
 
 
+@pytest.mark.parametrize("language", sorted(ONE_PARAGRAPH))
+def test_the_usual_text_comes_back_as_the_same_tree_in_nine_languages(language: str) -> None:
+    opening, recalling, inviting, closing = ONE_PARAGRAPH[language].split("\n\n")
+    said = iter(range(1, 100))
+
+    def unit(kind: str, words: str, *below: Unit) -> Unit:
+        return Unit("", kind, {language: words}, below)
+
+    points = unit("point", "ə;", unit("point", "қ:", unit("point", "ő.")))
+    text = (
+        unit("heading", "Aral"),
+        unit("heading", opening),
+        unit("preamble", recalling),
+        unit("section", "Qazaq", unit("operative", inviting, unit("point", "ü;"), points)),
+        unit("section", "Türk", unit("operative", inviting)),
+        unit("closing", closing),
+        unit("annex", "Aral", unit("operative", inviting), unit("operative", inviting)),
+        unit("annex", "Tisza", unit("section", "Szeged", unit("operative", inviting))),
+    )
+
+    def numbered(one: Unit) -> Unit:
+        number = str(next(said))
+        return Unit(number, one.kind, one.words, tuple(numbered(each) for each in one.below))
+
+    units = tuple(numbered(one) for one in text)
+    assert plain.read(plain.write(paper(units), language), language).units == units
+
+
 ANNEXES = {
     "az": "Əlavə",
     "en": "ANNEX",
@@ -131,9 +159,11 @@ ANNEXES = {
 
 @pytest.mark.parametrize("language", sorted(ANNEXES))
 def test_annexes_are_known_in_nine_languages(language: str) -> None:
-    text = f"Title\n\n1. Words.\n\n{ANNEXES[language]} II\nList\n\n1. Words.\n\n(а) More;"
-    found = plain.read(text, language)
-    assert kinds(found) == ["heading", "operative", "annex", "operative", "point"]
+    for name in ("%s", "%s II", "2. %s", "2-%s", "%s:"):
+        annex = name % ANNEXES[language]
+        text = f"Title\n\n1. Words.\n\n{annex}\nList\n\n1. Words.\n\n(а) More;"
+        found = plain.read(text, language)
+        assert kinds(found) == ["heading", "operative", "annex", "operative", "point"], name
 
 
 @pytest.mark.parametrize(

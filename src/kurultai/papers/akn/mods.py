@@ -62,17 +62,7 @@ def write_mod(
 ) -> None:
     """The sentence into ``block``, and what it does into ``mods``."""
     mod = make(block, "mod", {"eId": name})
-    old, new = _quoted(change, base)
-    rest = said
-    named: dict[str, str] = {}
-    for kind, words in (("old", old), ("new", new)):
-        before, found, after = rest.partition(words) if words else (rest, "", "")
-        if found:
-            write_words(mod, before)
-            named[kind] = f"{name}__{kind}"
-            make(mod, "quotedText", {"eId": named[kind]}, words)
-            rest = after
-    write_words(mod, rest)
+    named = _sentence(mod, said, _quoted(change, base), name)
     if isinstance(change, Add) and change.units:
         named["new"] = f"{name}__new"
         _structure(mod, change, named["new"], to.language)
@@ -84,6 +74,20 @@ def write_mod(
         for quoted in ("old", "new"):
             if quoted in named:
                 make(textual, quoted, {"href": f"#{named[quoted]}"})
+
+
+def _sentence(mod: Element, said: str, quoted: tuple[str, str], name: str) -> dict[str, str]:
+    """The sentence, what it quotes marked in it: the names of the old and the new words."""
+    named: dict[str, str] = {}
+    for kind, words in zip(("old", "new"), quoted, strict=True):
+        before, found, after = said.partition(words) if words else (said, "", "")
+        if found:
+            write_words(mod, before)
+            named[kind] = f"{name}__{kind}"
+            make(mod, "quotedText", {"eId": named[kind]}, words)
+            said = after
+    write_words(mod, said)
+    return named
 
 
 def _quoted(change: Change, base: Base) -> tuple[str, str]:

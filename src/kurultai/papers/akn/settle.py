@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from kurultai.papers.akn.growth import Grown
 from kurultai.papers.akn.names import decoded
-from kurultai.papers.plain.numerals import marks
-from kurultai.texts.unit import Unit, walk
+from kurultai.papers.plain.numerals import shown
+from kurultai.texts.unit import Unit
 
 
 def settled(grown: Iterable[Grown], language: str, *, ours: bool) -> tuple[tuple[Unit, ...], bool]:
@@ -17,8 +17,8 @@ def settled(grown: Iterable[Grown], language: str, *, ours: bool) -> tuple[tuple
     row = list(grown) if ours else _filled(grown)
     settling = _Settling(language, ours=ours)
     bare = tuple(settling.unit(one) for one in row)
-    shown = dict(zip((unit.unit for unit, _ in walk(bare)), marks(bare, language), strict=True))
-    units = tuple(_numbered(unit, shown, settling) for unit in bare)
+    signs = shown(bare, language)
+    units = tuple(_numbered(unit, signs, settling) for unit in bare)
     return units, settling.named and bool(row)
 
 
@@ -64,12 +64,12 @@ def _choices(wanted: str, count: int) -> Iterator[str]:
         number += 1
 
 
-def _numbered(unit: Unit, shown: dict[str, str], settling: _Settling) -> Unit:
+def _numbered(unit: Unit, signs: dict[str, str], settling: _Settling) -> Unit:
     number, language = settling.numbers[unit.unit], settling.language
     words = unit.words
-    if number and _letters(number) != _letters(shown[unit.unit]):
+    if number and _letters(number) != _letters(signs[unit.unit]):
         words = {language: f"{number} {unit.words.get(language, '')}".strip()}
-    below = tuple(_numbered(one, shown, settling) for one in unit.below)
+    below = tuple(_numbered(one, signs, settling) for one in unit.below)
     return Unit(unit.unit, unit.kind, words, below)
 
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from kurultai.papers.akn.names import coded
 from kurultai.papers.akn.xml import Element, make, write_words
-from kurultai.papers.plain.numerals import marks
-from kurultai.texts.unit import Unit, walk
+from kurultai.papers.plain.numerals import shown
+from kurultai.texts.unit import Unit
 
 GAP = "incomplete"
 NOTHING = "none"  # the name of a block that only fills a place which the schema wants filled
@@ -86,8 +86,7 @@ class Page:
 
 def page(units: tuple[Unit, ...], language: str, start: str = "") -> Page:
     """A page for these units; ``start`` begins all names."""
-    shown = zip((unit.unit for unit, _ in walk(units)), marks(units, language), strict=True)
-    return Page(language, dict(shown), Names(start))
+    return Page(language, shown(units, language), Names(start))
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ _BLOCK = re.compile(
 )
 _KINDS = ("annex", "section", "heading", "closing", "operative", "point")
 _MEANT = re.compile(r"\\(?:x([0-9a-f]{1,6});|(.)|\Z)", re.DOTALL)
-_MARKS = {"heading": "#", "section": "##", "annex": "###", "closing": "--"}
+_MARKS = {"heading": "#", "section": "##", "annex": "###", "closing": "--", "preamble": ""}
 # What would not come back as it is: control characters, and what ends a line for anyone.
 _STRANGE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _ESCAPES = {"n": "\n", "s": " ", "e": ""}
@@ -40,14 +40,13 @@ _ESCAPES = {"n": "\n", "s": " ", "e": ""}
 
 def written(units: tuple[Unit, ...], language: str) -> str:
     """The text in one language; `structured` gives the same tree, identities apart."""
-    marks = numerals.marks(units, language)
-    row = [(unit, depth) for unit, depth in deep(units)]
-    return "\n\n".join(_blocks(row, marks, language))
+    return "\n\n".join(_blocks(units, language))
 
 
-def _blocks(row: list[tuple[Unit, int]], marks: tuple[str, ...], language: str) -> Iterator[str]:
-    path = Path()
-    for (unit, depth), mark in zip(row, marks, strict=True):
+def _blocks(units: tuple[Unit, ...], language: str) -> Iterator[str]:
+    path, marks = Path(), numerals.marks(units)
+    for unit, depth in deep(units):
+        mark = _MARKS.get(unit.kind, marks[unit.unit])
         place = ""
         if path.usual(unit.kind, mark) != depth:
             place = ">" * depth + " " if depth else "< "
@@ -58,7 +57,6 @@ def _blocks(row: list[tuple[Unit, int]], marks: tuple[str, ...], language: str) 
 def _block(unit: Unit, mark: str, language: str) -> str:
     words = unit.words.get(language)
     said = GAP if words is None else _guarded(words)
-    mark = _MARKS.get(unit.kind, mark)
     if mark:
         return f"{mark} {said}"
     return said if words is None else _unmistaken(said)

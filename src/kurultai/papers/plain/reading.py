@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
+from kurultai.language.ordinals import roman
 from kurultai.papers.draft import Draft, Left
 from kurultai.papers.plain import numerals
 from kurultai.papers.plain.blocks import Block, parted
@@ -12,6 +13,8 @@ from kurultai.papers.plain.measure import measured
 from kurultai.papers.plain.own import BULLET, MISREAD, NUMBER, POINT, SECTION
 from kurultai.papers.plain.speech import BODIES, Tongue, tongue
 from kurultai.papers.plain.tree import Path, Standing, grown
+from kurultai.papers.signs import sign
+from kurultai.texts.number import Label
 
 Zone = Literal["head", "preamble", "operative", "end"]
 
@@ -91,11 +94,13 @@ class _Reader:
             or len(block.first.split()) > _TITLE_WORDS
         ):
             return False
-        if block.first.endswith((",", ";")) or not block.first[0].isupper():
+        if block.first.endswith((",", ";")) or block.first[0].islower():
             return False
         self.annexes += 1
-        self.operative[1:] = [0]
-        return self._put(block, "annex", zone="preamble")
+        self.operative[1:], self.numbers, self.sections = [0], "", [0]
+        expected = sign(Label("annex", (self.annexes,)), self.language)
+        title = block.words.removeprefix(expected).strip() if block.first == expected else ""
+        return self._put(block, "annex", title or block.words, zone="preamble")
 
     def _number(self, block: Block) -> bool:
         found = NUMBER.match(block.words)
@@ -108,7 +113,9 @@ class _Reader:
             return False
         if number != expected and number == (1 if self._leads() else self.inner):
             self.inner = number + 1
-            return self._put(block, "point")
+            mark = f"({number})"
+            words = block.words[found.end() :] if self._follows(mark) else block.words
+            return self._put(block, "point", words, mark=mark)
         self.numbers = "(1)" if found["open"] else "1."
         self.operative[-1], self.inner = expected, 0
         if number != expected:
@@ -141,11 +148,15 @@ class _Reader:
         if not found:
             return False
         mark = f"({numerals.latin(found['letter'] or found['bare'])})"
-        depth = self.path.usual("point", mark)
-        inside = self.path.kinds[:depth].count("point")
-        if mark != numerals.point(inside, self.path.points[min(depth, len(self.path.kinds))] + 1):
+        if not self._follows(mark):
             return self._put(block, "point", mark=mark, left="numbering")
         return self._put(block, "point", block.words[found.end() :], mark=mark)
+
+    def _follows(self, mark: str) -> bool:
+        """Whether a point's mark is what follows from its place."""
+        depth = self.path.usual("point", mark)
+        before = self.path.points[min(depth, len(self.path.kinds))]
+        return mark == numerals.point(self.path.kinds[:depth].count("point"), before + 1)
 
     def _part(self, block: Block) -> bool:
         found = SECTION.match(block.words)
@@ -154,7 +165,7 @@ class _Reader:
         if self.zone == "end":
             self.path = Path()
         self.sections[-1] += 1
-        expected = f"{numerals.roman(self.sections[-1])}."
+        expected = f"{roman(self.sections[-1])}."
         title = block.words[found.end() :]
         words = title if found[0].strip() == expected and title else block.words
         return self._put(block, "section", words, zone="preamble")

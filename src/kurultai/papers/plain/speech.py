@@ -163,6 +163,16 @@ def _starting(first: str) -> re.Pattern[str]:
     return re.compile(rf"{_LEAD}(?:{first})", re.IGNORECASE)
 
 
+def _annex(word: str) -> re.Pattern[str]:
+    """As "Annex", "Annex II", "II əlavə", "2. melléklet", "1-қосымша": alone, or before a title."""
+    number = r"(?:[IVXLC]+|[0-9]+)(?:\.[0-9]+)?"
+    return re.compile(
+        rf"\A(?:(?:{word}|Annex|Appendix)(?:\s+№?\s*(?:{number}|[A-Z]))?|{number}\s*[.-]?\s*{word})"
+        r"[.:]?(?=\s|\Z)",
+        re.IGNORECASE,
+    )
+
+
 def _tongue(language: str, speech: Speech) -> Tongue:
     return Tongue(
         preamble=_either(speech.preamble_first, speech.preamble_last),
@@ -171,11 +181,7 @@ def _tongue(language: str, speech: Speech) -> Tongue:
         starts_preamble=_starting(speech.preamble_first),
         starts_operative=_starting(speech.operative_first),
         starts_closing=_starting(speech.closing_first),
-        annex=re.compile(
-            rf"\A(?:{ANNEX[language]}|Annex|Appendix)(?:\s+(?:[IVXLC]+|[0-9]+|[A-Z]))?[.:]?"
-            r"(?=\s|\Z)",
-            re.IGNORECASE,
-        ),
+        annex=_annex(ANNEX[language]),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kurultai.language.words import pick
 from kurultai.papers.paper import Paper
 from kurultai.papers.plain.marked import GAP
-from kurultai.papers.plain.numerals import marks
+from kurultai.papers.plain.numerals import shown
 from kurultai.papers.plain.own import has_own
 from kurultai.papers.plain.speech import Tongue, tongue
 from kurultai.texts.unit import Unit, walk
@@ -41,8 +41,9 @@ def _foot(paper: Paper, language: str) -> Iterator[str]:
 
 def _text(units: tuple[Unit, ...], language: str) -> Iterator[str]:
     speech = tongue(language)
-    alone = _alone(units)
-    for (unit, _), mark in zip(walk(units), marks(units, language), strict=True):
+    alone, marks = _alone(units), shown(units, language)
+    for unit, _ in walk(units):
+        mark = marks[unit.unit]
         words = unit.words.get(language, GAP)
         bare = unit.unit in alone and bool(speech.operative.search(words))
         yield words if bare else _line(unit.kind, mark, words, speech)
