@@ -6,7 +6,7 @@ from itertools import count
 from random import Random
 from typing import Any
 
-from hypothesis import assume, settings
+from hypothesis import HealthCheck, assume, settings
 from hypothesis import strategies as st
 
 from kurultai.texts.amendment import Amendment, Faulty
@@ -18,7 +18,8 @@ from kurultai.texts.relation import relate
 from kurultai.texts.unit import Unit, walk
 from kurultai.texts.wording import nfc, splits
 
-law = settings(max_examples=60, deadline=None)
+# how long an example takes to draw says more of what else runs than of the laws
+law = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 WORDS = {
     "en": ["the", "Assembly", "calls", "upon", "Parliaments", "not", "to", "cafe\u0301s", "trade"],
