@@ -256,14 +256,39 @@ def consolidate(house: House) -> None:
     _do(house, c.ConsolidateText(id="d-consolidate", document=DOCUMENT))
 
 
-def adopt(house: House) -> str:
-    """Adopt it, with a reservation, an explanation of vote and a corrigendum; the decision."""
+def silence(house: House) -> None:
+    """Open a silence procedure at the meeting; nobody objects."""
+    _do(
+        house,
+        _whole(),
+        c.OpenSilence(
+            id="d-silence",
+            document=DOCUMENT,
+            meeting=MEETING,
+            until="2026-12-04T15:00Z",
+            title={"en": "Cyber exercises, interim"},
+        ),
+    )
+
+
+def break_silence(house: House) -> None:
+    """Türkiye objects in writing."""
+    reason = {"en": "Too early."}
+    _do(house, c.BreakSilence(id="d-break", document=DOCUMENT, party="party:tr", reason=reason))
+
+
+def _whole() -> c.DistributeVersion:
+    """The Uzbek text with its last paragraph."""
     last = units("en")[-1]
     uzbek = (*units("uz"), Unit(last.unit, last.kind, "Kotibiyatdan hisobot soʻraydi."))
-    whole = c.DistributeVersion(
+    return c.DistributeVersion(
         id="d-in-uz-2", document=DOCUMENT, language="uz", standing="translation", units=uzbek
     )
-    _do(house, whole)
+
+
+def adopt(house: House) -> str:
+    """Adopt it, with a reservation, an explanation of vote and a corrigendum; the decision."""
+    _do(house, _whole())
     decision = decide(house, "whole")
     correction = edits(
         "u2", "en", first_paragraph("en"), first_paragraph("en").replace("once", "one time")

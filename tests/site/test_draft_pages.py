@@ -72,6 +72,20 @@ def test_a_document_says_where_it_stands_and_which_language_lacks_what(circulate
     assert f'href="{HERE}/text?language=uz&amp;unit=u7#u-u7">1 of 8 paragraphs behind' in page
 
 
+def test_a_silence_says_its_instant_and_who_broke_it(drafted: Site) -> None:
+    draft.silence(drafted.house)
+    for address in (HERE, f"{HERE}/board"):
+        page = read(drafted, address)
+        assert "Under silence procedure" in page
+        assert "at the instant 4 December 2026, 19:00 (UTC+4)" in page
+        assert "Cyber exercises, interim" in page
+    draft.break_silence(drafted.house)
+    page = plain(read(drafted, HERE))
+    assert "The silence was broken · 25 November 2026" in page
+    assert "Hungary" not in page
+    assert "Türkiye objected. Too early." in page
+
+
 def test_a_document_is_read_with_its_numbers_and_points(drafted: Site) -> None:
     text = piece(read(drafted, HERE), '<div class="text"', "</section>")
     assert "3 Recommends that joint exercises: 3 (a) be held in turn" in text
@@ -183,6 +197,14 @@ def test_the_board_shows_competing_wordings_under_each_other(amended: Site) -> N
     open_only = read(amended, f"{HERE}/board?show=open")
     assert 'id="u-u1"' not in open_only
     assert 'id="u-u2"' in open_only
+
+
+def test_the_board_keeps_to_the_reading_that_was_answered(marshalled: Site) -> None:
+    _adopt(marshalled)
+    page = read(marshalled, f"{HERE}/board")
+    assert "The delegations answered an earlier reading" in page
+    assert "once a year" in page
+    assert 'id="u-n1"' not in page
 
 
 def test_a_draft_that_was_not_circulated_has_no_board_yet(drafted: Site) -> None:

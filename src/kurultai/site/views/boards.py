@@ -1,11 +1,13 @@
 """The board: what the delegations say to each paragraph of a circulated draft."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kurultai.gate import drafting as gate
+from kurultai.gate.amendments import of_reading
 from kurultai.gate.shapes import AmendmentRow, Answer, BoardPage
 from kurultai.gate.tracked import numbering
+from kurultai.gate.viewer import Viewer
 from kurultai.site.drafts.board import Board, Cell, Row, board
 from kurultai.site.drafts.lines import Line, lines, shorts
 from kurultai.site.drafts.paging import number, paged, turning
@@ -57,7 +59,8 @@ class About:
 
 def one(asking: Asking, name: str) -> Shown:
     """The board of the last circulation."""
-    page = gate.board(asking.viewer, f"document:{name}")
+    now = gate.board(asking.viewer, f"document:{name}")
+    page = _as_circulated(asking.viewer, now)
     found = _board(asking, page)
     only_open = asking.filters.get("show") == "open"
     rows = [row for row in found.rows if not (only_open and row.verdict == "agreed")]
@@ -67,9 +70,23 @@ def one(asking: Asking, name: str) -> Shown:
         "rows": here.of(_abouts(asking, page, here.rows)),
         "labels": shorts(page.text.units, asking.viewer.language),
         "only_open": only_open,
+        "gone_on": page.text.reading != now.text.reading,
         "link": turning(f"/documents/{name}/board", asking.several),
     }
     return Shown("board.html", page, page.text.document.document, more)
+
+
+def _as_circulated(viewer: Viewer, page: BoardPage) -> BoardPage:
+    """The board with the text that was answered, where the text has gone on since."""
+    text, sent = page.text, page.circulation
+    if sent is None or sent.reading == text.reading:
+        return page
+    document = text.document.document
+    end = max(r.position for r in text.revisions if r.reading == sent.reading)
+    answered = gate.text(viewer, document, end)
+    return replace(
+        page, text=answered, amendments=of_reading(viewer, document, sent.reading, main=True)
+    )
 
 
 def _board(asking: Asking, page: BoardPage) -> Board:
