@@ -154,14 +154,14 @@ class AmendStep(Step):
     def _open(self, unit: Unit) -> None:
         languages = (self.written_in, *(c for c in self.standings if c != self.written_in))
         self.fields[f"words-{unit.unit}"] = WordingField(
-            dict(unit.words), languages, label=_("As it should read"), required=False
+            dict(unit.words), languages, label=_("As it should read"), required=bool(unit.words)
         )
         self.fields[f"struck-{unit.unit}"] = fields.check(_("Strike this paragraph"))
         self.fields[f"new-{unit.unit}"] = WordingField(
             {}, languages, label=_("New paragraph"), required=False
         )
         place = f"place-{unit.unit}"
-        self.fields[place] = fields.choice(_("Where it stands"), required=False)
+        self.fields[place] = fields.choice(_("Where it stands"))
         self.offer(place, self._places(unit))
 
     def _places(self, unit: Unit) -> Choices:

@@ -115,7 +115,7 @@ class GiveAnswers(BoardStep):
 
     def _ask(self, unit: Unit) -> None:
         name, reason = f"answer-{unit.unit}", f"reason-{unit.unit}"
-        self.fields[name] = fields.radio(self.names.called(unit.unit), required=False)
+        self.fields[name] = fields.radio(_("Answer"), required=False)
         self.offer(name, self.terms("answer", *ANSWERS))
         self.fields[reason] = fields.words(_("Why"), required=False, rows=2, longest=5000)
         earlier = self._earlier.get(unit.unit)
