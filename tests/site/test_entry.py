@@ -4,6 +4,9 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from kurultai.gate import drafting
+from kurultai.papers import web
+from kurultai.papers.paper import Paper
 from kurultai.procedure import commands as c
 from tests.conftest import Site
 from tests.site.drafting import NAME, confirm, drafted, page
@@ -117,3 +120,32 @@ def test_a_new_text_in_the_first_language_keeps_the_paragraphs_that_stay(site: S
     units = page(site, f"/documents/{NAME}/text")["units"]
     assert [unit["unit"] for unit in units[:2]] == ["unit:title", "unit:recalling"]
     assert browser.get(FORM).status_code == 200
+
+
+def test_a_file_in_several_languages_says_which_are_still_to_be_entered(site: Site) -> None:
+    drafted(site.house)
+    with site.house.viewing(OFFICER, "en") as viewer:
+        units = drafting.text(viewer, f"document:{NAME}").units
+    names = {"en": "On cybersecurity"}
+    paper = Paper(
+        "document:other",
+        "assembly",
+        {"en": "The Assembly"},
+        "recommendation",
+        "",
+        names,
+        units,
+        {"en": "authentic", "tr": "authentic"},
+        "draft",
+        "2026-11-25",
+        1,
+    )
+    file = SimpleUploadedFile("both.html", web.write(paper, ("en", "tr")), "text/html")
+    browser = site.browser(OFFICER)
+    shown = browser.post(FORM, {**filled(browser, FORM, language="en"), "file": file})
+    assert shown.status_code == 200, read_form(shown).alert
+    assert "The file holds other languages too." in shown.content.decode()
+    assert browser.post(FORM, confirmed(shown)).status_code == 303
+    assert [unit["unit"] for unit in page(site, f"/documents/{NAME}/text")["units"]] == [
+        unit.unit for unit in units
+    ]

@@ -48,6 +48,7 @@ class Shown:
     counts: tuple[tuple[str, int], ...]  # kind, how many
     left: tuple[Left, ...]
     file: str
+    others: tuple[str, ...]  # languages that the file holds too
 
 
 class EnterText(VersionStep):
@@ -199,7 +200,8 @@ class EnterText(VersionStep):
         )
         counts = tuple(Counter(unit.kind for unit in flat).items())
         file = self._attachment()
-        return Shown(language, lines, counts, draft.left, file.name if file else "")
+        others = tuple(code for code in draft.languages if code != language)
+        return Shown(language, lines, counts, draft.left, file.name if file else "", others)
 
     def refused(self, refused: Refused) -> None:
         """What is wrong with a file is said at the file."""
