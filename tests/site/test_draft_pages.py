@@ -337,65 +337,6 @@ def test_every_page_of_a_draft_is_there_for_programs(marshalled: Site) -> None:
         assert found["page"], address
 
 
-@pytest.mark.parametrize(
-    ("ending", "kind", "begins"),
-    [
-        ("pdf", "application/pdf", b"%PDF"),
-        ("tracked.pdf", "application/pdf", b"%PDF"),
-        ("docx", "application/vnd.openxmlformats", b"PK"),
-        ("tracked.docx", "application/vnd.openxmlformats", b"PK"),
-        ("akn.xml", "application/akn+xml", b"<?xml"),
-        ("amendments.akn.xml", "application/akn+xml", b"<?xml"),
-        ("html", "text/html", b"<!DOCTYPE html>"),
-        ("txt", "text/plain", b"REC/001/2026"),
-    ],
-)
-def test_papers_are_handed_out_to_be_kept(
-    marshalled: Site, ending: str, kind: str, begins: bytes
-) -> None:
-    browser = marshalled.browser()
-    answer = browser.get(f"{HERE}/papers/kk.{ending}")
-    assert answer.status_code == 200
-    assert answer.content.startswith(begins)
-    assert answer.headers["Content-Type"].startswith(kind)
-    said = answer.headers["Content-Disposition"]
-    assert said == f"attachment; filename*=UTF-8''REC-001-2026-kk.{ending}"
-    assert answer.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
-    again = browser.get(f"{HERE}/papers/kk.{ending}", headers={"if-none-match": answer["ETag"]})
-    assert (again.status_code, again.content) == (304, b"")
-
-
-def test_two_languages_stand_beside_each_other_on_paper(drafted: Site) -> None:
-    browser = drafted.browser()
-    one = browser.get(f"{HERE}/papers/kk.html").content.decode()
-    two = browser.get(f"{HERE}/papers/kk.html?with=tr")
-    assert "Ortak tatbikatların" not in one
-    assert "Ortak tatbikatların" in two.content.decode()
-    assert two.headers["Content-Disposition"].endswith("REC-001-2026-kk-tr.html")
-
-
-def test_a_paper_is_made_once_for_who_asks_again(
-    drafted: Site, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    browser = drafted.browser()
-    first = browser.get(f"{HERE}/papers/en.txt")
-    monkeypatch.setattr("kurultai.papers.plain.write", None)
-    assert browser.get(f"{HERE}/papers/en.txt").content == first.content
-
-
-def test_who_waits_too_long_for_others_papers_is_told_so(
-    drafted: Site, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from kurultai.site.views import papers
-
-    monkeypatch.setattr(papers, "_PATIENCE", 0.01)
-    with papers._making:
-        answer = drafted.browser().get(f"{HERE}/papers/en.txt")
-    assert answer.status_code == 503
-    assert "Ask for this one again in a moment." in answer.content.decode()
-    assert drafted.browser().get(f"{HERE}/papers/en.txt").status_code == 200
-
-
 def test_an_adopted_text_carries_what_stands_beside_it(drafted: Site) -> None:
     decision = draft.adopt(drafted.house)
     page = read(drafted, HERE)
@@ -431,11 +372,7 @@ def test_no_page_of_a_draft_is_heavy_or_carries_style_or_script(marshalled: Site
         "/documents/none/board",
         "/documents/none/amendments",
         "/amendments/none",
-        "/documents/none/papers/en.pdf",
         f"{HERE}/amendments?page=9",
-        f"{HERE}/papers/hu.pdf",
-        f"{HERE}/papers/en.exe",
-        f"{HERE}/papers/en.pdf?with=hu",
     ],
 )
 def test_what_is_not_there_is_answered_in_one_way(drafted: Site, address: str) -> None:
