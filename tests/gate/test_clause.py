@@ -101,6 +101,10 @@ def hiding(house: House) -> House:
     }
     do(7, c.DistributeVersion, document=document, **version)
     do(8, c.PutQuestion, meeting=public, question=SECRET, document=document)
+    do(12, c.TakeAttendance, "public", meeting=public, present=(Presence("party:az"),))
+    here: dict[str, Any] = {"meeting": public, "decision": new_id("decision", "h8")}
+    do(13, c.GivePosition, **here, party="party:az", choice="no")
+    do(14, c.DecideQuestion, **here)
     do(9, c.IssueAgenda, meeting=public, status="adopted", items=(AgendaItem("", SECRET, "core"),))
     do(10, c.OpenMeeting, meeting=hidden)
     do(11, c.RecordAdoption, document=document, meeting=public)

@@ -1,7 +1,7 @@
 """The amendments' tables: what each would change, where it stands, and what became of it."""
 
 import sqlite3
-from typing import Any
+from typing import Any, assert_never
 
 import msgspec
 
@@ -12,18 +12,18 @@ from kurultai.tables.rows import insert, json, one, update
 from kurultai.tables.wordings import text_of
 from kurultai.texts.change import Change
 
-AMENDING = (
-    a.AmendmentTabled,
-    a.AmendmentTranslated,
-    a.AmendmentSponsored,
-    a.AmendmentWithdrawn,
-    a.AmendmentsMarshalled,
-    a.AmendmentsSettled,
+Amending = (
+    a.AmendmentTabled
+    | a.AmendmentTranslated
+    | a.AmendmentSponsored
+    | a.AmendmentWithdrawn
+    | a.AmendmentsMarshalled
+    | a.AmendmentsSettled
 )
 LAST = 1_000_000  # after every marshalled one, in the order of tabling
 
 
-def project_amendment(db: sqlite3.Connection, recorded: Act, act: a.ActBody) -> None:
+def project_amendment(db: sqlite3.Connection, recorded: Act, act: Amending) -> None:
     """Write what an act changes in the amendments to a text."""
     match act:
         case a.AmendmentTabled():
@@ -41,7 +41,7 @@ def project_amendment(db: sqlite3.Connection, recorded: Act, act: a.ActBody) -> 
         case a.AmendmentsSettled():
             _settle(db, recorded, act)
         case _:
-            raise ValueError(f"no act of an amendment: {act}")
+            assert_never(act)
 
 
 def _table(db: sqlite3.Connection, recorded: Act, act: a.AmendmentTabled) -> None:

@@ -4,7 +4,7 @@ import sqlite3
 
 from kurultai.procedure import acts as a
 from kurultai.record.act import Act
-from kurultai.tables.amendments import AMENDING, project_amendment
+from kurultai.tables.amendments import Amending, project_amendment
 from kurultai.tables.drafting import project_drafting
 from kurultai.tables.rows import audience_id, insert, json, one, update, upsert
 from kurultai.tables.wordings import project_text
@@ -30,7 +30,7 @@ def project_document(db: sqlite3.Connection, recorded: Act, act: a.ActBody) -> N
             _mark(db, recorded.stream, audience_id(db, recorded.audience))
         case a.DocumentWithdrawn(reason=reason):
             update(db, "document", key, state="withdrawn", reason=json(reason))
-        case _ if isinstance(act, AMENDING):
+        case _ if isinstance(act, Amending):
             project_amendment(db, recorded, act)
         case _:
             project_drafting(db, recorded, act)
