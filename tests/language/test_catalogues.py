@@ -33,6 +33,12 @@ FOREIGN = {
     "DOCX",
     "Akoma",
     "Ntoso",
+    "akomaNtoso",
+    "OpenDocument",
+    "RTF",
+    "UTF",
+    "Word",
+    "XML",
     "T",
     "Z",
 }

@@ -22,7 +22,7 @@ from kurultai.texts.order import Policy
 
 def test_every_policy_and_every_reason_to_fall_has_its_sentence() -> None:
     assert set(ORDERS) == set(get_args(Policy))
-    assert set(FALLS) == set(get_args(Why))
+    assert set(FALLS) == {*get_args(Why), "signatures"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -36,8 +36,15 @@ def test_every_place_is_explained(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_fall_names_the_amendment_that_it_is_because_of(language: str) -> None:
-    for why in FALLS:
+    for why in get_args(Why):
         assert "3.1" in explain_fall(language, why, "3.1")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_fall_for_want_of_signatures_is_because_of_no_other_amendment(language: str) -> None:
+    said = explain_fall(language, "signatures", "")
+    assert said.endswith(".")
+    assert said == explain_fall(language, "signatures", "3.1")
 
 
 def test_the_furthest_is_told_with_its_rival_and_how_far_it_goes() -> None:

@@ -57,7 +57,7 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "relation": ("clash", "pre_empts", "pre_empted", "identical", "sub", "compromise"),
     "order": get_args(rulebook.Order),
     "flag": ("negation", "untranslated"),
-    "fallen_why": get_args(fate.Why),
+    "fallen_why": (*get_args(fate.Why), "signatures"),
     "remark": ("reservation", "explanation"),
 }
 

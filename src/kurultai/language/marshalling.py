@@ -46,6 +46,7 @@ FALLS = {
         "It falls because amendment %(because)s, which it would change, is already decided."
     ),
     "replaced": N_("It falls because the compromise, amendment %(because)s, was adopted."),
+    "signatures": N_("It falls because it never had the signatures that it needed."),
 }
 OTHER_FALL = N_("It falls because of amendment %(because)s.")
 
@@ -65,7 +66,10 @@ def explain_place(
 
 
 def explain_fall(language: str, why: str, because_label: str) -> str:
-    """Why the amendment is not put to the vote any more; ``why`` is as in an act's `Fallen`."""
+    """Why the amendment is not put to the vote any more; ``why`` is as in an act's `Fallen`.
+
+    ``because_label`` is not said of a fall for want of signatures, which no other amendment causes.
+    """
     sentence = FALLS.get(why, OTHER_FALL)
     return tongue(language).gettext(sentence) % {"because": because_label}
 

@@ -138,6 +138,7 @@ TERMS: dict[str, dict[str, str]] = {
         "parent_rejected": P_("fallen_why", "The amendment that it amends was rejected"),
         "parent_settled": P_("fallen_why", "The amendment that it amends was decided"),
         "replaced": P_("fallen_why", "A compromise was adopted in its place"),
+        "signatures": P_("fallen_why", "It never had the signatures that it needed"),
     },
     "remark": {
         "reservation": P_("remark", "Reservation"),
