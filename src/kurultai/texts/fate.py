@@ -1,12 +1,13 @@
 """What falls: which pending amendments are not put to the vote after what was decided."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from kurultai.texts.amendment import Amendment
 from kurultai.texts.base import Base
-from kurultai.texts.relation import Footprint, footprint, related
+from kurultai.texts.relation import Footprint, Relation, footprint, related
+from kurultai.texts.rivals import Meeting
 from kurultai.texts.sub import ground
 
 Why = Literal["clash", "pre_empted", "identical", "parent_rejected", "parent_settled", "replaced"]
@@ -66,12 +67,12 @@ class _Decided:
         rejected: Sequence[Amendment],
         rivals: str,
     ) -> None:
+        self.base = base
         self.pending = {one.amendment: one for one in pending}
         self.adopted = sorted(adopted, key=lambda one: one.order)
         self.rejected = sorted(rejected, key=lambda one: one.order)
         self.falls = rivals == "fall"
-        self._grounds: dict[str | None, Base] = {None: base}
-        self._base = base
+        self._levels: dict[str | None, _Level] = {}
 
     def parent(self, amendment: Amendment, fallen: dict[str, Fate]) -> Fate | None:
         """What a decision on its parent makes of a sub-amendment."""
@@ -85,51 +86,64 @@ class _Decided:
         return None
 
     def fate(self, amendment: Amendment) -> Fate | None:
-        """What the decisions on its rivals make of an amendment."""
+        """What the decisions on its rivals make of an amendment: the strongest reason there is."""
+        name = amendment.amendment
+        reasons: list[tuple[int, Fate]] = []
         for one in self.adopted:
-            if amendment.amendment in one.replaces:
-                return Fate(amendment.amendment, one.amendment, "replaced")
-        text = self._ground(amendment.of)
-        own = footprint(text, amendment)
-        return self._settled(text, own) or self._told(text, own)
+            if name in one.replaces:
+                return Fate(name, one.amendment, "replaced")
+        for other, relation, adopted in self._level(amendment.of).relations(amendment):
+            if (why := self._why(relation, adopted=adopted)) is not None:
+                reasons.append((_RANK[why], Fate(name, other, why)))
+        return min(reasons, key=lambda reason: reason[0])[1] if reasons else None
 
-    def _told(self, text: Base, own: Footprint) -> Fate | None:
-        """Identical to a rejected one: the assembly has said what it thinks of it."""
-        for one in self.rejected:
-            here = one.of == own.amendment.of
-            if here and related(text, footprint(text, one), own) == "identical":
-                return Fate(own.amendment.amendment, one.amendment, "identical")
-        return None
+    def _why(self, relation: Relation, *, adopted: bool) -> Why | None:
+        """Why an amendment falls to which a decided one stands in this relation."""
+        if relation == "identical":
+            return "identical"
+        if not adopted:
+            return None
+        if relation == "pre_empts":
+            return "pre_empted"
+        falls = relation == "clash" or (relation == "pre_empted" and self.falls)
+        return "clash" if falls else None
 
-    def _settled(self, text: Base, own: Footprint) -> Fate | None:
-        found: Fate | None = None
-        for one in self.adopted:
-            if one.of == own.amendment.of and (why := self._why(text, one, own)):
-                fate = Fate(own.amendment.amendment, one.amendment, why)
-                if found is None or _RANK[why] < _RANK[found.why]:
-                    found = fate
-        return found
-
-    def _why(self, text: Base, one: Amendment, own: Footprint) -> Why | None:
-        match related(text, footprint(text, one), own):
-            case "identical":
-                return "identical"
-            case "pre_empts":
-                return "pre_empted"
-            case "clash":
-                return "clash"
-            case "pre_empted":
-                return "clash" if self.falls else None
-            case _:
-                return None
+    def _level(self, of: str | None) -> "_Level":
+        """What was decided among the amendments to one text."""
+        if of not in self._levels:
+            decided = [
+                (one, adopted)
+                for those, adopted in ((self.adopted, True), (self.rejected, False))
+                for one in those
+                if one.of == of
+            ]
+            self._levels[of] = _Level(self._ground(of), decided)
+        return self._levels[of]
 
     def _ground(self, of: str | None) -> Base:
-        if of not in self._grounds:
-            parent = self.pending.get(of or "")
-            self._grounds[of] = (
-                self._base if parent is None else ground(self._ground(parent.of), parent)
-            )
-        return self._grounds[of]
+        parent = None if of is None else self.pending.get(of)
+        return self.base if parent is None else ground(self._ground(parent.of), parent)
 
 
-_RANK = {"identical": 0, "pre_empted": 1, "clash": 2}
+class _Level:
+    """The amendments to one text that were adopted or rejected."""
+
+    def __init__(self, base: Base, decided: Iterable[tuple[Amendment, bool]]) -> None:
+        self.base = base
+        self.meeting = Meeting(base)
+        self.decided: dict[str, tuple[Footprint, bool]] = {}
+        for one, adopted in decided:
+            tread = footprint(base, one)
+            self.meeting.add(one.amendment, tread)
+            self.decided[one.amendment] = tread, adopted
+
+    def relations(self, amendment: Amendment) -> Iterator[tuple[str, Relation, bool]]:
+        """How those that it has to do with stand to it: the adopted first, as they were tabled."""
+        own = footprint(self.base, amendment)
+        met = self.meeting.of(own)
+        for name, (tread, adopted) in self.decided.items():
+            if name in met:
+                yield name, related(self.base, tread, own), adopted
+
+
+_RANK: dict[Why, int] = {"identical": 0, "pre_empted": 1, "clash": 2}

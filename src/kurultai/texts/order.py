@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations
-from typing import Literal, assert_never
+from typing import Literal, assert_never, get_args
 
 from kurultai.texts.amendment import Amendment
 from kurultai.texts.base import Base, Point
@@ -19,6 +19,7 @@ Policy = Literal["furthest", "text", "strike_first", "perfect_first"]
 European Parliament rule 174). text: strictly in the order of the text (Erskine May 20.42).
 strike_first: what takes others in before them; perfect_first: after them (the Scottish
 Parliament leaves out a block before it amends inside, and amends a section before it goes)."""
+POLICIES: tuple[Policy, ...] = get_args(Policy)
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,9 +66,12 @@ class Rivals:
 
     def _join(self) -> None:
         """Bring rivals into one group, and what a compromise takes the place of with it."""
-        for one, other in self._meeting():
-            if self._find(one) != self._find(other) and self.rival(one, other):
-                self._root[self._find(one)] = self._find(other)
+        meeting = Meeting(self.base)
+        for name, tread in self.prints.items():
+            for other in meeting.of(tread):
+                if self._find(name) != self._find(other) and self.rival(name, other):
+                    self._root[self._find(name)] = self._find(other)
+            meeting.add(name, tread)
         for name, amendment in self.amendment.items():
             for replaced in amendment.replaces:
                 if replaced in self.amendment:
@@ -79,22 +82,6 @@ class Rivals:
             self._root[name] = self._root[self._root[name]]
             name = self._root[name]
         return name
-
-    def _meeting(self) -> Iterator[tuple[str, str]]:
-        """Pairs that have a unit or a place in common: all others are free."""
-        index: dict[object, list[str]] = {}
-        for name, tread in self.prints.items():
-            for key in _keys(self.base, tread):
-                index.setdefault(key, []).append(name)
-        for names in index.values():
-            yield from combinations(names, 2)
-        standing: dict[str, list[str]] = {}
-        for name, tread in self.prints.items():
-            for unit in {*tread.sites, *tread.drops}:
-                standing.setdefault(unit, []).append(name)
-        for name, tread in self.prints.items():
-            for unit in tread.lost:
-                yield from ((name, other) for other in standing.get(unit, ()) if other != name)
 
     def _untranslated(self) -> Iterator[str]:
         """Those that word a unit with another that no language has in common with them."""
@@ -108,11 +95,39 @@ class Rivals:
                     yield from (*ours, *theirs)
 
 
-def _keys(base: Base, tread: Footprint) -> Iterator[object]:
-    """What two that edit, move or add have in common where they are not free."""
-    yield from (("edit", unit) for unit in tread.edited)
-    yield from (("gap", gap) for gap in tread.added)
-    into: set[str] = set(tread.moves)
+class Meeting:
+    """Amendments by what they touch: those that have nothing in common with one are free of it."""
+
+    def __init__(self, base: Base) -> None:
+        self.base = base
+        self._touching: dict[tuple[str, object], list[str]] = {}
+
+    def add(self, name: str, tread: Footprint) -> None:
+        """Take one in."""
+        for key in _keys(self.base, tread):
+            self._touching.setdefault(key, []).append(name)
+
+    def of(self, tread: Footprint) -> frozenset[str]:
+        """Those taken in that the amendment may have to do with."""
+        found: set[str] = set()
+        for how, what in _keys(self.base, tread):
+            found.update(self._touching.get((_MEETS.get(how, how), what), ()))
+        return frozenset(found)
+
+
+_MEETS = {"takes": "needs", "needs": "takes"}
+
+
+def _keys(base: Base, tread: Footprint) -> Iterator[tuple[str, object]]:
+    """What an amendment touches and how, so that any two that are not free have one in common.
+
+    What takes a unit away meets what needs it to be there; all else meets its like.
+    """
+    yield from (("edits", unit) for unit in tread.edited)
+    yield from (("adds", gap) for gap in tread.added)
+    yield from (("takes", unit) for unit in tread.lost)
+    yield from (("needs", unit) for unit in tread.sites | tread.drops)
+    moves: set[str] = set(tread.moves)
     for move in tread.moves.values():
-        into.update(base.upwards(move.parent))
-    yield from (("move", unit) for unit in into)
+        moves.update(base.upwards(move.parent))
+    yield from (("moves", unit) for unit in moves)

@@ -13,6 +13,7 @@ from rapidfuzz.distance import Indel
 _PIECES = re.compile(r"\w+(?:['’‘]\w+)*|\s+|[^\w\s]")
 _BINDS = "\u200d"  # zero-width joiner: what follows belongs to what stands before
 _BOUND = frozenset("\u200c\u200d")
+_COMPARED = 100_000_000  # pieces of one wording times those of the other: some 10 MB, 0.2 s
 _MARKS = frozenset({"Mn", "Mc", "Me"})  # variation selectors are among them
 
 Difference = tuple[int, int, str]
@@ -63,17 +64,24 @@ def pieces(words: str) -> list[str]:
 
 def _bound(words: str, plain: list[str]) -> list[str]:
     """The pieces, with what belongs to the same letter or word put together again."""
-    found: list[str] = []
-    at, bound = 0, False
+    found: list[list[str]] = []
+    at, bound, flags = 0, False, 0  # flags: how many of their signs stand directly before
     for piece in plain:
-        inside = at > 0 and _may_follow(piece[0]) and splits(words, at)
-        if inside or (bound and piece[0].isalnum()):
-            found[-1] += piece
+        first = piece[0]
+        inside = at > 0 and _may_follow(first) and _goes_on(words[at - 1], first, flags)
+        flags = flags + 1 if _of_flag(first) else 0
+        if inside or (bound and first.isalnum()):
+            found[-1].append(piece)
         else:
-            found.append(piece)
-        bound = inside or (not at and follows(piece[0]))
+            found.append([piece])
+        bound = inside or (not at and follows(first))
         at += len(piece)
-    return found
+    return ["".join(parts) for parts in found]
+
+
+def _goes_on(before: str, first: str, flags: int) -> bool:
+    """As `splits` has it, without walking back over all the flags before each."""
+    return follows(first) or before == _BINDS or (flags % 2 == 1 and _of_flag(first))
 
 
 def _may_follow(char: str) -> bool:
@@ -111,10 +119,25 @@ def _changed(left: list[str], right: list[str]) -> Iterator[Difference]:
     """The changed stretches between runs of equal pieces."""
     starts, ends = _offsets(left), _offsets(right)
     whole = "".join(right)
+    if len(left) * len(right) > _COMPARED:
+        yield from _middle(left, right)
+        return
     for code in Indel.opcodes(left, right):
         if code.tag != "equal":
             new = whole[ends[code.dest_start] : ends[code.dest_end]]
             yield starts[code.src_start], starts[code.src_end], new
+
+
+def _middle(left: list[str], right: list[str]) -> Iterator[Difference]:
+    """All between the first piece that differs and the last: wordings too long to compare."""
+    same = min(len(left), len(right))
+    head = next((n for n in range(same) if left[n] != right[n]), same)
+    tail = next((n for n in range(same - head) if left[-1 - n] != right[-1 - n]), same - head)
+    new = "".join(right[head : len(right) - tail])
+    start = sum(map(len, left[:head]))
+    end = start + sum(map(len, left[head : len(left) - tail]))
+    if start < end or new:
+        yield start, end, new
 
 
 def _offsets(of: list[str]) -> list[int]:
