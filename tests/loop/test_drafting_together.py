@@ -279,3 +279,23 @@ def test_an_amendment_breaks_the_silence(desk: Desk) -> None:
         "amendment",
         amendment,
     )
+
+
+def test_what_is_voted_on_stays_as_it_was_put(desk: Desk) -> None:
+    change = replaced("kk", "o1", "Жыл сайын", "Екі жылда бір")
+    amendment = desk.amends("kz", "kk", change)
+    desk.secretariat(c.MarshalAmendments, **desk.here)
+    question = {**desk.here, "question": {"en": "Adopt?"}, "meeting": THIRD}
+    desk.secretariat(c.PutQuestion, **question, amendments=(amendment,))
+    with pytest.raises(Refused, match=r"vote\.text_pending"):
+        translate(desk, amendment, replaced("tr", "o1", "Her yıl", "İki yılda bir"))
+    withdraw = {**desk.here, "amendment": amendment, "party": "party:kz"}
+    with pytest.raises(Refused, match=r"vote\.text_pending"):
+        desk.head("kz", c.WithdrawAmendment, **withdraw)
+    with desk.house.viewing(SECRETARIAT, "en") as viewer:
+        decision = meetings.meeting(viewer, THIRD).decisions[-1].decision
+    desk.secretariat(c.DecideQuestion, meeting=THIRD, decision=decision)
+    assert desk.state(amendment) == "rejected"
+    desk.secretariat(c.PutQuestion, **question)
+    with pytest.raises(Refused, match=r"vote\.text_pending"):
+        desk.amends("kz", "kk", change)

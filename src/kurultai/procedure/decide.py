@@ -14,6 +14,7 @@ from kurultai.procedure.meeting import Meeting, decide_meeting
 from kurultai.procedure.question import decide_question
 from kurultai.procedure.refusal import Refused
 from kurultai.procedure.register import Register, decide_register
+from kurultai.procedure.standstill import check_standstill
 from kurultai.procedure.when import read_when
 
 
@@ -39,6 +40,7 @@ def decide(situation: Situation, command: c.Command) -> list[a.Acted]:
     """The acts that follow from the command; Refused names the rule that forbids it."""
     _check_day(situation.today, command.on)
     s = situation
+    check_standstill(s.document, s.facts, command)
     match command:
         case c.PutQuestion() | c.GivePosition() | c.DecideQuestion():
             return decide_question(s.register, s.meeting, s.document, s.facts, s.instant, command)

@@ -33,13 +33,15 @@ class OpenText:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """About the series of the command's meeting, and about symbols."""
+    """About the series of the command's meeting, its document, and symbols."""
 
     ordinals: tuple[int, ...] = ()  # of the series' meetings, ascending
     open_matters: tuple[OpenMatter, ...] = ()
     open_texts: tuple[OpenText, ...] = ()
     adopted_here: tuple[str, ...] = ()  # documents adopted by the command's meeting
     symbols: frozenset[str] = frozenset()  # every symbol given so far
+    # of each question on the document that is not decided: the amendments that it puts, or none
+    open_questions: tuple[tuple[str, ...], ...] = ()
 
     def fit_for(self, audience: str) -> "Facts":
         """Without what those who may see a meeting of that audience may not all see."""

@@ -19,6 +19,8 @@ JOIN audience ON audience.audience_id = document.audience_id
 WHERE series = ? AND commitment.state IN ('pledged', 'in_progress')
 ORDER BY document.rowid, number, party
 """
+_OPEN = "SELECT amendments FROM decision WHERE document = ? AND result IS NULL ORDER BY position"
+_NAMES = msgspec.json.Decoder(tuple[str, ...])
 
 
 def facts_for(db: sqlite3.Connection, command: c.Command) -> Facts:
@@ -30,6 +32,16 @@ def facts_for(db: sqlite3.Connection, command: c.Command) -> Facts:
             return _of_meeting(db, meeting)
         case c.TableDocument() | c.DecideQuestion() | c.RecordAdoption() | c.CloseSilence():
             return Facts(symbols=_symbols(db))
+        case (
+            c.DistributeVersion(document=document)
+            | c.PutQuestion(document=document)
+            | c.OpenSilence(document=document)
+            | c.ConsolidateText(document=document)
+            | c.TableAmendment(document=document)
+            | c.TranslateAmendment(document=document)
+            | c.WithdrawAmendment(document=document)
+        ):
+            return Facts(open_questions=_open_questions(db, document))
         case _:
             return Facts()
 
@@ -61,6 +73,10 @@ def _open_texts(db: sqlite3.Connection, series: str) -> tuple[OpenText, ...]:
         words = msgspec.json.decode(names)
         texts[document] = OpenText(document, symbol, words, (*so_far, commitment), audience)
     return tuple(texts.values())
+
+
+def _open_questions(db: sqlite3.Connection, document: str | None) -> tuple[tuple[str, ...], ...]:
+    return tuple(_NAMES.decode(amendments) for (amendments,) in db.execute(_OPEN, (document,)))
 
 
 def _symbols(db: sqlite3.Connection) -> frozenset[str]:
