@@ -257,6 +257,31 @@ def test_a_sub_amendment_is_translated_on_its_own_ground(both: Minutes, parent: 
     assert both.refusal(translating("s1", edits=(long,))) == "amendment.out_of_range"
 
 
+def test_a_sub_amendment_edits_only_languages_that_its_parent_is_worded_in(
+    both: Minutes, parent: str
+) -> None:
+    early = word(both, "o1", "tatbikat", "talim", "tr")
+    sub = tabling("s1", early, of=parent, language="tr")
+    assert both.refusal(sub) == "amendment.outside_parent"
+    tabled(both, "s2", edit("o1", 6, 12, "tests"), of=parent)
+    assert both.refusal(translating("s2", edits=(early,))) == "amendment.outside_parent"
+    both.then(translating("a1", unchanged=True))
+    assert both.when(sub)
+    assert both.when(translating("s2", edits=(early,)))
+
+
+def test_a_wording_that_a_sub_amendment_edits_is_not_translated_again(
+    both: Minutes, parent: str
+) -> None:
+    both.then(translating("a1", edits=(word(both, "o1", "tatbikat", "talim", "tr"),)))
+    tabled(both, "s1", Edit("o1", "tr", 9, 14, "deneme"), of=parent, language="tr")
+    again = translating("a1", edits=(word(both, "o1", "tatbikat", "manevra", "tr"),))
+    refused = both.refused(again)
+    assert (refused.rule, refused.facts["numbers"]) == ("document.amendments_pending", "2")
+    both.then(withdrawing("s1"))
+    assert both.when(again)
+
+
 # --- sponsors and withdrawal
 
 

@@ -11,9 +11,10 @@ from kurultai.procedure.amendment import (
     Proposal,
     added,
     amendment_of,
+    complete_in,
     subs_of,
 )
-from kurultai.procedure.document import Document
+from kurultai.procedure.document import Document, counted
 from kurultai.procedure.facts import new_id
 from kurultai.procedure.floor import Floor
 from kurultai.procedure.instant import days_before
@@ -110,6 +111,20 @@ def _check_changes(document: Document, of: str | None, changes: tuple[Change, ..
         check_sub(document.text.base, parent, changes)
     except Faulty as fault:
         raise Refused(fault.rule, fault.facts) from fault
+    _check_worded(document, of, changes)
+
+
+def _check_worded(document: Document, of: str | None, changes: Iterable[Change]) -> None:
+    """Where its parent has no wording yet there is none that a sub-amendment could edit.
+
+    The parent's own would move the words under it.
+    """
+    if of is None:
+        return
+    spoken = complete_in(document.proposals[of], document.languages)
+    for change in changes:
+        if isinstance(change, Edit) and change.language not in spoken:
+            raise Refused("amendment.outside_parent", {"unit": change.unit})
 
 
 def checked(base: Base, changes: tuple[Change, ...]) -> None:
@@ -185,7 +200,17 @@ def translated(floor: Floor, command: c.TranslateAmendment) -> a.ActBody:
     if edits:
         others = (c_ for c_ in proposal.changes if not _edits_in(c_, command.language))
         checked(Amended(document).ground(proposal.of), (*others, *edits))
+        _check_worded(document, proposal.of, edits)
+    _check_not_amended(document, proposal, command.language)
     return a.AmendmentTranslated(command.amendment, command.language, edits, words)
+
+
+def _check_not_amended(document: Document, parent: Proposal, language: str) -> None:
+    """The wording that a sub-amendment edits stays as it is: its changes are in places of it."""
+    live = (sub for sub in document.live() if sub.of == parent.amendment)
+    editing = [s for s in live if any(_edits_in(change, language) for change in s.changes)]
+    if editing:
+        raise Refused("document.amendments_pending", counted(editing))
 
 
 def _edits_in(change: Change, language: str) -> bool:
