@@ -1,6 +1,7 @@
 """Where a wording may be cut, and how two wordings differ."""
 
 import unicodedata
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -154,3 +155,23 @@ def test_how_two_wordings_differ(old: str, new: str, found: list[tuple[int, int,
 def test_nfc_puts_letters_together() -> None:
     assert nfc("и\u0306") == "й"
     assert nfc("x\u0323") == "x\u0323"
+
+
+@pytest.mark.parametrize("letter", ["\U0001f1e6", "\u0301", "a ", "a b\u0301 ", "\u200d"])
+def test_a_hostile_wording_is_compared_at_once(letter: str) -> None:
+    """Half a million characters take a moment; what is too long to compare is replaced whole."""
+    old, new = f"x {letter * 100_000} y", f"x {letter * 50_000}z{letter * 50_000} y"
+    began = process_time()
+    found = differences(old, new)
+    assert process_time() - began < 5
+    text = old
+    for start, end, words in reversed(found):
+        text = text[:start] + words + text[end:]
+    assert text == new
+
+
+def test_a_wording_too_long_to_compare_keeps_what_it_begins_and_ends_with() -> None:
+    middle = ("a " * 20_000, "b " * 20_000)
+    old, new = (f"Begins, {words}and ends." for words in middle)
+    assert differences(old, new) == [(8, 8 + 39_999, middle[1][:-1])]
+    assert differences(old, old) == []
