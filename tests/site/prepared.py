@@ -63,3 +63,11 @@ def put(house: House) -> str:
     ):
         house.submit(OFFICER, command).result()
     return new_id("decision", "put").removeprefix("decision:")
+
+
+def voted(house: House) -> str:
+    """The same with the question decided, so that its text is a draft that nobody votes on."""
+    question = put(house)
+    command = c.DecideQuestion(id="decide", meeting=THIRD, decision=f"decision:{question}")
+    house.submit(OFFICER, command).result()
+    return question

@@ -10,7 +10,7 @@ from kurultai.procedure import commands as c
 from kurultai.procedure.facts import new_id
 from tests.conftest import Site
 from tests.site.filling import filled, send
-from tests.site.prepared import OFFICER, THIRD, convene, put
+from tests.site.prepared import OFFICER, THIRD, convene, put, voted
 
 DRAFT = new_id("document", "table").removeprefix("document:")
 Entered = dict[str, Any]
@@ -135,7 +135,7 @@ def test_a_step_before_the_meeting(site: Site, path: str, entered: Entered, kind
 
 @pytest.mark.parametrize(("path", "entered", "kind"), SITTING)
 def test_a_step_at_the_meeting(site: Site, path: str, entered: Entered, kind: str) -> None:
-    put(site.house)
+    (voted if path.startswith("documents/") else put)(site.house)
     assert taken(site, path, entered) == (303, kind)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from kurultai.procedure.facts import new_id
 from tests.conftest import PASSWORD, Site
 from tests.site.filling import filled, read_form, send
-from tests.site.prepared import OFFICER, convene, put, size
+from tests.site.prepared import OFFICER, convene, put, size, voted
 
 
 def test_a_refused_form_comes_back_with_all_that_was_entered(site: Site) -> None:
@@ -124,7 +124,7 @@ def test_a_failing_disk_loses_nothing_that_was_entered(site: Site) -> None:
 
 
 def test_a_file_is_not_kept_on_a_failing_disk_either(site: Site, tmp_path: Path) -> None:
-    put(site.house)
+    voted(site.house)
     browser = site.browser(OFFICER)
     draft = new_id("document", "table").removeprefix("document:")
     path = f"/documents/{draft}/versions/new"

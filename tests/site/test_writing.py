@@ -8,7 +8,7 @@ import pytest
 from kurultai.procedure.facts import new_id
 from tests.conftest import Site
 from tests.site.filling import filled, read_form, send
-from tests.site.prepared import OFFICER, addresses, convene, put, size
+from tests.site.prepared import OFFICER, addresses, convene, put, size, voted
 
 
 def test_no_form_is_there_for_the_public(site: Site) -> None:
@@ -129,7 +129,7 @@ def agenda(browser: Any) -> list[str]:  # noqa: ANN401 - Django ships no types
 
 
 def test_the_second_language_must_have_the_same_paragraphs(site: Site) -> None:
-    put(site.house)
+    voted(site.house)
     browser = site.browser(OFFICER)
     draft = new_id("document", "table").removeprefix("document:")
     path = f"/documents/{draft}/versions/new"
@@ -212,7 +212,7 @@ def test_a_past_meeting_is_entered_with_what_is_known_of_it(site: Site) -> None:
 
 
 def test_a_file_is_kept_and_given_out_as_it_was_sent(site: Site, tmp_path: Path) -> None:
-    put(site.house)
+    voted(site.house)
     browser = site.browser(OFFICER)
     draft = new_id("document", "table").removeprefix("document:")
     path = f"/documents/{draft}/versions/new"
@@ -227,7 +227,7 @@ def test_a_file_is_kept_and_given_out_as_it_was_sent(site: Site, tmp_path: Path)
 
 
 def test_a_version_needs_a_text_or_a_file(site: Site) -> None:
-    put(site.house)
+    voted(site.house)
     draft = new_id("document", "table").removeprefix("document:")
     answer = send(site.browser(OFFICER), f"/documents/{draft}/versions/new")
     assert answer.status_code == 422
