@@ -118,3 +118,16 @@ def test_the_leading_language_keeps_a_paragraph_that_awaits_its_words(site: Site
     found = page(site, f"/documents/{NAME}/text")
     assert [unit["unit"] for unit in found["units"]][-1] == "unit:asks"
     assert found["behind"]["en"] == ["unit:asks"]
+
+
+def test_a_title_needs_no_mark(site: Site) -> None:
+    drafted(site.house)
+    officer = site.browser(OFFICER)
+    for title, kind in (("Şəbəkələr haqqında", "heading"), ("İclası xatırladaraq,", "preamble")):
+        answer = send(officer, "/documents/new", **{"names-az": "Tövsiyə", "authentic": "az"})
+        assert answer.status_code == 303, answer.content.decode()
+        draft = answer.headers["Location"].partition("?")[0]
+        text = f"{title}\n\n1. Məlumat verir."
+        assert send(officer, f"{draft}/versions/new", language="az", text=text).status_code == 303
+        units = page(site, f"{draft}/text")["units"]
+        assert [unit["kind"] for unit in units] == [kind, "operative"]

@@ -2,6 +2,7 @@
 
 import mimetypes
 import re
+from dataclasses import replace
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -86,7 +87,8 @@ class DistributeVersion(VersionStep):
         rows=18,
         longest=LONGEST,
         hint=_(
-            "An empty line between paragraphs. Before a heading stands #, before a section ##,"
+            "An empty line between paragraphs. The title stands first. Before any other heading"
+            " stands #, before a section ##,"
             " before an annex ###, before a closing line --. A paragraph that begins with 1. is"
             " operative, with (a) a point. All others are preamble. [...] has no words yet."
         ),
@@ -117,7 +119,7 @@ class DistributeVersion(VersionStep):
 
     def _units(self) -> tuple[a.Unit, ...]:
         language = self.given("language")
-        found = structured(self.given("text"), language).units
+        found = self._titled(structured(self.given("text"), language).units)
         if self.leads(language):
             return self.as_led(found, language)
         if not versions.in_language(found, language):
@@ -128,6 +130,14 @@ class DistributeVersion(VersionStep):
             raise Refused("document.not_aligned", facts)
         words = versions.proposed(found, self.first, language).words
         return versions.version(self.first, words)
+
+    def _titled(self, found: tuple[Unit, ...]) -> tuple[Unit, ...]:
+        """The title stands first, and few write a mark before it: a preamble ends in a comma."""
+        has_title = not self.first or self.first[0].kind == "heading"
+        if not (found and has_title and found[0].kind == "preamble"):
+            return found
+        goes_on = any(words.rstrip()[-1:] in ",;:" for words in found[0].words.values())
+        return found if goes_on else (replace(found[0], kind="heading"), *found[1:])
 
 
 def keep(sent: UploadedFile) -> tuple[str, str, str, int]:
