@@ -15,7 +15,7 @@ _SYMBOL_LINE = re.compile(r"\A[\[(]\S*/\S*[\])]\Z")
 _FORMULA_WORDS = 6
 _LETTER = re.compile(r"\A(?:[A-Z]|[IVX]+)\Z")  # of a section, alone on its line
 _WORD = re.compile(r"\w+(?:-\w+)*")
-_BROKEN = re.compile(r"(?P<before>\w+)-\n(?P<after>[^\W\d_]+)")
+_BROKEN = re.compile(r"(?<!\w)(?P<before>\w++)-\n(?P<after>[^\W\d_]+)")
 # Beginnings that keep their hyphen: "non-aligned", "self-determination".
 _KEEP_HYPHEN = frozenset(
     ("all", "co", "ex", "inter", "mid", "multi", "non", "post", "pre", "pro", "re", "self", "sub")
