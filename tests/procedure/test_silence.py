@@ -189,3 +189,14 @@ def test_a_text_without_a_symbol_is_announced_by_its_temporary_title(sitting: Mi
 def test_a_text_withdrawn_meanwhile_is_not_adopted(silent: Minutes) -> None:
     silent.given(a.DocumentWithdrawn())
     assert silent.at(UNTIL).refusal(CLOSE) == "document.settled"
+
+
+def test_an_amendment_that_never_had_its_signatures_falls_when_the_silence_is_kept(
+    both: Minutes,
+) -> None:
+    both.governed(drafting(signatures=2, silence=72))
+    amendment = tabled(both, "a1", word(both, "o1", "exercises", "drills"))
+    both.then(OPEN)
+    kept = both.at(UNTIL).then(CLOSE)
+    assert a.AmendmentsSettled("", (), (), (a.Fallen(amendment, "", "signatures"),)) in kept
+    assert both.document.proposals[amendment].state == "fallen"

@@ -16,6 +16,7 @@ from kurultai.procedure.instant import after, asked_instant, read_instant, writt
 from kurultai.procedure.meeting import audience_of, exists
 from kurultai.procedure.refusal import Refused
 from kurultai.procedure.register import known, worded
+from kurultai.procedure.settle import lapsed
 from kurultai.procedure.text import operative
 
 ANNOUNCED = {
@@ -113,7 +114,7 @@ def kept(floor: Floor, facts: Facts, command: c.CloseSilence) -> list[a.Acted]:
     text = adopted(floor.register, document, facts, silence.meeting, None)
     members = floor.register.members(floor.on)
     return [
-        *floor.acted(a.SilenceKept(silence.silence), text),
+        *floor.acted(a.SilenceKept(silence.silence), *lapsed(document), text),
         *pledges(document, silence.meeting, meeting.series, members, floor.on),
         _announcement(floor, silence, text.symbol, command.id),
     ]
