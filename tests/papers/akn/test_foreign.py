@@ -4,6 +4,8 @@ import re
 from collections import Counter
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from kurultai.papers import akn
@@ -201,3 +203,51 @@ def without_marks(data: bytes) -> Counter[str]:
             element.clear()
             element.tail = tail
     return letters(*(str(text) for text in root.itertext()))
+
+
+NAMES = re.findall(
+    r"\w+",
+    """
+    statement doc act debate attachments attachment components component preface
+    preamble body mainBody debateBody conclusions header coverPage formula recitals
+    recital citation container section article paragraph point list intro content wrapUp
+    num heading subheading crossHeading hcontainer item blockList listIntroduction ul li
+    table tr td th caption p block div i b ref mod quotedText quotedStructure
+    authorialNote noteRef foreign ins del speech from debateSection scene interstitial
+    documentRef longTitle docTitle toc tocItem tblock words blockContainer
+    """,
+)
+
+
+@st.composite
+def anything(draw: st.DrawFn) -> tuple[bytes, int]:
+    """Elements of every kind in places that no schema allows, with words everywhere."""
+    said = 0
+
+    def text() -> str:
+        nonlocal said
+        if draw(st.integers(0, 2)):
+            return ""
+        said += 1
+        return f" w{said}w "
+
+    def element(depth: int) -> str:
+        name = draw(st.sampled_from(NAMES))
+        inside = "".join(
+            element(depth + 1) + text() for _ in range(draw(st.integers(0, 3 if depth < 5 else 0)))
+        )
+        return f"<{name}>{text()}{inside}</{name}>"
+
+    inside = "".join(text() + element(0) for _ in range(draw(st.integers(1, 4))))
+    document = f'<akomaNtoso xmlns="{AKN}"><doc name="x"/>{inside}</akomaNtoso>'
+    return document.encode(), said
+
+
+@settings(deadline=None, max_examples=300)
+@given(anything())
+def test_no_word_is_lost_wherever_it_stands(made: tuple[bytes, int]) -> None:
+    data, said = made
+    found = akn.read(data)
+    kept = [word for unit, _ in walk(found.units) for word in unit.words.values()]
+    words = set(WORD.findall(" ".join([*kept, *(one.words for one in found.left)])))
+    assert {f"w{number}w" for number in range(1, said + 1)} <= words

@@ -3,7 +3,7 @@
 from hypothesis import given
 
 from kurultai.papers import plain
-from kurultai.texts.unit import Unit
+from kurultai.texts.unit import Unit, walk
 from tests.papers.trees import only, trees
 
 TEXT = (
@@ -78,3 +78,10 @@ def test_what_a_clerk_wraps_or_numbers_wrongly_is_understood() -> None:
         Unit("1", "heading", {"en": "Title"}),
         Unit("2", "operative", {"en": "Decides to meet;"}, (Unit("3", "point", {"en": "soon"}),)),
     )
+
+
+def test_a_text_made_to_be_too_deep_is_still_read() -> None:
+    deep = "\n\n".join(">" * n + " x" for n in range(3_000))
+    assert len(list(walk(plain.structured(deep, "en").units))) == 3_000
+    points = "1. Decides:\n\n(a) x:\n\n(i) x:\n\n" + "(1) x:\n\n" * 3_000
+    assert len(list(walk(plain.read(points, "en").units))) == 3_003

@@ -9,6 +9,9 @@ paragraphs. Elements of debates, judgments and lists are taken for the blocks th
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from lxml import etree
+
+from kurultai.papers.akn.names import AKN
 from kurultai.papers.akn.prose import BLOCKS, Prose, flat
 from kurultai.papers.akn.tree import GAP, NOTHING
 from kurultai.papers.akn.xml import Element, local
@@ -19,6 +22,10 @@ def _named(names: str) -> frozenset[str]:
     return frozenset(names.split())
 
 
+DOCUMENTS = _named(
+    "act amendment amendmentList bill debate debateRecord debateReport doc documentCollection "
+    "judgement judgment officialGazette portion statement"
+)
 _PARTS = _named("book chapter division part subchapter subdivision subpart subtitle title tome")
 _PARAGRAPHS = _named("article clause level paragraph rule section transitional")
 _POINTS = _named("alinea indent item li point proviso subclause subparagraph subrule subsection")
@@ -32,9 +39,19 @@ _BODIES = _named(
     "amendmentBody body collectionBody debateBody judgementBody judgmentBody mainBody portionBody"
 )
 _TIED = _named("annexes attachments components")
+_TIES = _named("annex attachment component")
 _RECITALS = _named("citation citations container formula recital recitals")
 # Known to hold blocks, and nothing of their own: taken for what they hold, without a word.
 _TRANSPARENT = _named("container div formula longTitle")
+_WITHOUT_TEXT = (
+    DOCUMENTS
+    | _HIERARCHY - {"li"}
+    | _ROWS
+    | _HOLDERS
+    | _BODIES
+    | _TIED
+    | _named("akomaNtoso annex attachment component preamble table toc tr")
+)
 _SHOWN = 100  # characters of an element's words, where it is named
 
 
@@ -54,8 +71,9 @@ class Grown:
 def grow(root: Element, prose: Prose, *, ours: bool) -> Iterator[Grown]:
     """The units at the top, in order; in a file of ours an element's name is its unit's kind."""
     grower = _Grower(prose, ours)
+    _wrap_strays(root)
     for child in root:
-        yield from grower.tied(child) if local(child) in _TIED else grower.document(child)
+        yield from grower.within(child)
 
 
 @dataclass(slots=True)
@@ -80,23 +98,28 @@ class _Grower:
     prose: Prose
     ours: bool
 
-    def document(self, document: Element) -> Iterator[Grown]:
-        for child in document:
-            name = local(child)
-            if name == "meta":
-                continue
-            if name in _HEADS:
-                yield from self._leaves(child, "heading")
-            elif name == "preamble":
-                yield from self._preamble(child)
-            elif name in _FEET:
-                yield from self._leaves(child, "closing")
-            elif name in _TIED:
-                yield from self.tied(child)
-            elif name in _BODIES:
-                yield from self._body(child)
-            else:
-                yield from self._other(child)
+    def within(self, element: Element) -> Iterator[Grown]:
+        """A document, or what stands beside one."""
+        if local(element) in DOCUMENTS:
+            for child in element:
+                yield from self._division(child)
+        else:
+            yield from self._division(element)
+
+    def _division(self, element: Element) -> Iterator[Grown]:
+        name = local(element)
+        if name in _HEADS:
+            yield from self._leaves(element, "heading")
+        elif name == "preamble":
+            yield from self._preamble(element)
+        elif name in _FEET:
+            yield from self._leaves(element, "closing")
+        elif name in _TIED:
+            yield from self.tied(element)
+        elif name in _BODIES:
+            yield from self._body(element)
+        elif name != "meta":
+            yield from self._one(element, inside=False)
 
     # Head, foot, preamble
 
@@ -148,7 +171,7 @@ class _Grower:
         elif name in _ROWS or name in _HOLDERS:
             held = self._held(element, inside=inside)
             yield from self._opened(held)
-        elif name in _TRANSPARENT:
+        elif name in _TRANSPARENT and not _is_leaf(element):
             yield from self._body(element)
         else:
             yield from self._other(element)
@@ -161,6 +184,8 @@ class _Grower:
 
     def _hierarchical(self, element: Element, *, inside: bool) -> Grown:
         kind = (_own_kind if self.ours else _kind)(element, inside=inside)
+        if _has_text(element):
+            return self._unit(element, kind, self.prose.words(element))
         held = self._held(element, inside=inside or kind in {"operative", "point", "preamble"})
         return self._made(element, kind, held)
 
@@ -196,7 +221,10 @@ class _Grower:
     def tied(self, row: Element) -> Iterator[Grown]:
         """Annexes, and the documents of a collection."""
         for child in row:
-            yield self._annex(child)
+            if local(child) in _TIES | DOCUMENTS:
+                yield self._annex(child)
+            else:
+                yield from self.within(child)
 
     def _annex(self, element: Element) -> Grown:
         held = _Held()
@@ -209,7 +237,7 @@ class _Grower:
             elif name.endswith("Ref") or name in {"interstitial", "toc"}:
                 held.below.extend(self._other(child))
             else:
-                held.below.extend(self.document(child))
+                held.below.extend(self.within(child))
         return self._made(element, "annex", held)
 
     def _other(self, element: Element) -> Iterator[Grown]:
@@ -217,7 +245,7 @@ class _Grower:
         name = local(element)
         if name == "table":
             yield self._table(element, "preamble")
-        elif name == "component":
+        elif name in _TIES:
             yield self._annex(element)
         else:
             said = element.get("showAs") or element.get("href") or flat(element)[:_SHOWN]
@@ -230,12 +258,11 @@ class _Grower:
     def _table(self, table: Element, kind: str) -> Grown:
         """A table is one unit: a line a row, its cells parted by strokes."""
         self.prose.name(table, "table", flat(table)[:_SHOWN])
-        rows = [child for child in table.iter() if local(child) in {"tr", "caption"}]
         said = [
             " | ".join(self.prose.words(cell) for cell in row)
             if local(row) == "tr"
             else self.prose.words(row)
-            for row in rows
+            for row in table
         ]
         return self._unit(table, kind, "\n".join(said))
 
@@ -279,14 +306,36 @@ def _is_leaf(element: Element) -> bool:
     """Whether it holds a line of words, and not blocks."""
     if local(element) in BLOCKS - {"li", "th", "td"}:
         return True
-    inner = list(element)
-    if (element.text or "").strip() or any((child.tail or "").strip() for child in inner):
+    if _has_text(element):
         return True
     return not any(
         local(one) in BLOCKS | _HIERARCHY | _ROWS | _HOLDERS | _TRANSPARENT or local(one) == "table"
         for one in element.iter()
         if one is not element
     )
+
+
+def _has_text(element: Element) -> bool:
+    """Whether words stand straight inside."""
+    return any((text or "").strip() for text in (element.text, *(child.tail for child in element)))
+
+
+def _wrap_strays(root: Element) -> None:
+    """Text straight inside what should hold elements only becomes a block there."""
+    for element in list(root.iter()):
+        if local(element) in _WITHOUT_TEXT:
+            for child in list(element):
+                _wrap(element, child.tail, element.index(child) + 1)
+                child.tail = None
+            _wrap(element, element.text, 0)
+            element.text = None
+
+
+def _wrap(element: Element, text: str | None, at: int) -> None:
+    if text and text.strip():
+        block = etree.Element(f"{{{AKN}}}p")
+        block.text = text
+        element.insert(at, block)
 
 
 def _is_filler(element: Element) -> bool:

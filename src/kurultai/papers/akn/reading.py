@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from kurultai.papers.akn.growth import grow
+from kurultai.papers.akn.growth import DOCUMENTS, grow
 from kurultai.papers.akn.names import OURS, two
 from kurultai.papers.akn.parse import parsed
 from kurultai.papers.akn.prose import Prose, flat
@@ -11,25 +11,6 @@ from kurultai.papers.akn.settle import settled
 from kurultai.papers.akn.xml import Element, local
 from kurultai.papers.draft import Draft, Left, Structured, Unreadable
 from kurultai.texts.unit import Unit, walk
-
-DOCUMENTS = frozenset(
-    (
-        "act",
-        "amendment",
-        "amendmentList",
-        "bill",
-        "debate",
-        "debateRecord",
-        "debateReport",
-        "doc",
-        "documentCollection",
-        "judgement",
-        "judgment",
-        "officialGazette",
-        "portion",
-        "statement",
-    )
-)
 
 
 def read(data: bytes) -> Draft:

@@ -19,7 +19,7 @@ from itertools import pairwise
 from kurultai.papers.draft import Draft
 from kurultai.papers.plain import numerals
 from kurultai.papers.plain.measure import measured
-from kurultai.papers.plain.tree import Path, Standing, deep, grown
+from kurultai.papers.plain.tree import DEEPEST, Path, Standing, deep, grown
 from kurultai.texts.unit import Unit
 
 GAP = "[...]"
@@ -39,7 +39,10 @@ _ESCAPES = {"n": "\n", "s": " ", "e": ""}
 
 
 def written(units: tuple[Unit, ...], language: str) -> str:
-    """The text in one language; `structured` gives the same tree, identities apart."""
+    """The text in one language; `structured` gives the same tree, identities apart.
+
+    What stands more than `DEEPEST` levels deep comes back at that level.
+    """
     return "\n\n".join(_blocks(units, language))
 
 
@@ -113,7 +116,7 @@ def _standing(block: str, path: Path) -> Standing:
     kind = next((one for one in _KINDS if found[one]), "preamble")
     place = found["place"]
     mark = found[kind] if kind == "point" else ""
-    depth = place.count(">") if place else path.usual(kind, mark)
+    depth = min(place.count(">"), DEEPEST) if place else path.usual(kind, mark)
     words = found["words"].strip(" \t")
     return Standing(depth, kind, None if words == GAP else _meant(words))
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from kurultai.papers.plain.numerals import point
 from kurultai.texts.unit import Unit
 
+DEEPEST = 40  # levels below the top; no text has more, and a hostile one gets no more
+
 
 @dataclass(slots=True)
 class Standing:
@@ -47,7 +49,7 @@ class Path:
             case "closing":
                 return annexes[-1] + 1 if annexes else 0
             case "point":
-                return self._point(mark)
+                return min(self._point(mark), DEEPEST)
             case _:
                 return parts[-1] + 1 if parts else 0
 
