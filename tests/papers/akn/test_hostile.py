@@ -78,6 +78,7 @@ def test_a_file_beside_it_is_not_read(tmp_path: Path) -> None:
         (GOOD.replace(b"Recalling", b"Recalling &#0;"), "paper.broken_xml"),
         (GOOD + b" " * 25_000_000, "paper.too_large"),
         ((HEAD + "<i>" * 100_000).encode(), "paper.broken_xml"),
+        ((HEAD + "<i>" * 150 + "</i>" * 150 + FOOT).encode(), "paper.broken_xml"),
         ((HEAD + "<i>" * 300 + "</i>" * 300 + FOOT).encode(), "paper.broken_xml"),
     ],
 )
