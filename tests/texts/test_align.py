@@ -77,3 +77,23 @@ def test_a_long_text_beside_a_much_shorter_one() -> None:
     beads = align(left, left[:5])
     assert sum(len(bead.left) for bead in beads) == 120
     assert sum(len(bead.right) for bead in beads) == 5
+
+
+def test_a_version_that_has_only_the_end_of_the_text() -> None:
+    end = [f"{n}. " + "word " * (n % 7 + 20) for n in range(60)]
+    beads = align(["x"] * 100 + end, end)
+    assert [bead for bead in beads if bead.right][1:] == [
+        Bead((n + 100,), (n,)) for n in range(1, 60)
+    ]
+
+
+def test_two_paragraphs_that_were_divided_at_another_place() -> None:
+    left = ["a" * 60, "b" * 100, "c" * 100, "d" * 60]
+    right = ["w" * 60, "x" * 190, "y" * 10, "z" * 60]
+    assert align(left, right) == (Bead((0,), (0,)), Bead((1, 2), (1, 2)), Bead((3,), (3,)))
+
+
+def test_what_is_missing_between_paragraphs_of_one_length_is_told_by_its_number() -> None:
+    left = ["a" * 100 + " 1", "b" * 100 + " 2", "c" * 100]
+    assert align(left, ["x" * 100 + " 1", "z" * 100])[1] == Bead((1,), ())
+    assert align(["x" * 100 + " 1", "z" * 100], left)[1] == Bead((), (1,))

@@ -16,7 +16,7 @@ _VARIANCE = 6.8  # of a translation's length, for each character
 _LOSS = 3.0  # what a paragraph without a counterpart costs beyond its rarity
 _ANCHOR = 4.0  # what numbers in common are worth
 _EQUAL = 1000  # characters for which the two sides are taken to be of equal length
-_BAND = 30  # how far from the diagonal counterparts are looked for, at least
+_BAND = 30  # how far from the diagonal counterparts are looked for, beyond what is missing
 _NUMBERS = re.compile(r"\d+(?:[./]\d+)*")
 
 
@@ -54,7 +54,7 @@ class _Costs:
     def best(self) -> list[dict[int, tuple[float, Shape]]]:
         """For each position on the left, those on the right with their cost and last shape."""
         n, m = (len(sums) - 1 for sums in self.lengths)
-        band = max(_BAND, abs(n - m) + _BAND)
+        band = abs(n - m) + _BAND
         best: list[dict[int, tuple[float, Shape]]] = [{} for _ in range(n + 1)]
         best[0][0] = (0.0, (0, 0))
         for i in range(n + 1):
@@ -67,8 +67,6 @@ class _Costs:
     def _cheapest(
         self, best: list[dict[int, tuple[float, Shape]]], i: int, j: int
     ) -> tuple[float, Shape] | None:
-        if not i and not j:
-            return best[0][0]
         ways = (
             (best[i - di][j - dj][0] + self._cost(i, j, di, dj), (di, dj))
             for di, dj in _SHAPES
@@ -90,9 +88,8 @@ class _Costs:
     def _anchored(self, i: int, j: int, di: int, dj: int) -> float:
         ours = frozenset[str]().union(*self.numbers[0][i - di : i])
         theirs = frozenset[str]().union(*self.numbers[1][j - dj : j])
-        if not ours and not theirs:
-            return 0.0
-        return _ANCHOR * (0.5 - len(ours & theirs) / len(ours | theirs))
+        numbers = ours | theirs
+        return _ANCHOR * (0.5 - len(ours & theirs) / len(numbers)) if numbers else 0.0
 
 
 def _sums(texts: Sequence[str]) -> list[int]:
