@@ -167,7 +167,8 @@ class AmendmentsMarshalled:
 class Fallen:
     """An amendment that is not put to the vote any more, and because of which other one.
 
-    ``why``: clash, pre_empted, identical, parent_rejected, parent_settled or replaced.
+    ``why``: clash, pre_empted, identical, parent_rejected, parent_settled, replaced, or signatures
+    (it never had as many as the rulebook asks).
     """
 
     amendment: str
