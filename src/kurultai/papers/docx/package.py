@@ -146,6 +146,8 @@ def parse(data: bytes, name: str) -> etree._Element:
     """XML without entities, and not deeper than anything honest."""
     for strict, usual in _STRICT:
         data = data.replace(strict, usual)
+    if b"<!DOCTYPE" in data:
+        raise Unreadable("paper.entities", {"part": name})
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -159,7 +161,7 @@ def parse(data: bytes, name: str) -> etree._Element:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as fault:
         raise Unreadable("paper.broken_xml", {"part": name}) from fault
-    if root.getroottree().docinfo.internalDTD is not None:
+    if root.getroottree().docinfo.internalDTD is not None:  # in UTF-16, say
         raise Unreadable("paper.entities", {"part": name})
     return root
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from importlib.resources import files
 from typing import Any
@@ -31,18 +31,19 @@ def write(paper: Paper, languages: Sequence[str], *, redline: bool = False) -> b
     import typst  # noqa: PLC0415 - large, and only papers need it
 
     template = files(__package__).joinpath("paper.typ").read_bytes()
-    compiled = partial(
+    compiled: Callable[..., Any] = partial(  # the stubs give what it may write to a file instead
         typst.compile,
         template,
         ignore_system_fonts=True,
         sys_inputs={"paper": json.dumps(_told(paper, languages, redline=redline))},
     )
     try:
-        return bytes(compiled(pdf_standards="ua-1"))
+        content: bytes = compiled(pdf_standards="ua-1")
     except typst.TypstError:
         # A letter of a script for which there is no font: the paper is printed all the same,
         # tagged as ever, but does not claim to conform.
-        return bytes(compiled())
+        content = compiled()
+    return content
 
 
 def _told(paper: Paper, languages: Sequence[str], *, redline: bool) -> Plain:
