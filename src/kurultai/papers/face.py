@@ -47,7 +47,6 @@ class Face:
     meeting: str
     decision: str
     notes: tuple[Note, ...]
-    annex: tuple[str, str]  # how annexes are numbered: Word's form, and the words around %1
     gap: str  # stands where a unit has no wording
     behind: str  # stands behind a wording that does not follow the text
 
@@ -74,15 +73,9 @@ def face(paper: Paper, language: str) -> Face:
         ),
         decision=pick(paper.decision, language)[0],
         notes=tuple(note(remark, language, paper) for remark in paper.remarks),
-        annex=("upperRoman", annex_pattern(language)),
         gap=say(GAP),
         behind=say(BEHIND),
     )
-
-
-def annex_pattern(language: str) -> str:
-    """What stands before an annex's title."""
-    return f"{term(language, 'unit_kind', 'annex')} %1."
 
 
 def state(paper: Paper, language: str) -> str:

@@ -1,6 +1,10 @@
 """A paper as PDF: tagged, in order, the same twice, and no word of it is taken for a command."""
 
 import io
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -114,3 +118,16 @@ def test_a_letter_without_a_font_and_a_control_character_hold_nothing_up() -> No
         pdf.write(paper((Unit("1", "operative", {"en": "one\x08 汉 two"}),)), ("en",))
     )
     in_order(written, "one", "two")
+
+
+def test_another_reader_finds_it_tagged_and_in_order(
+    need: Callable[[str], str], tmp_path: Path
+) -> None:
+    file = tmp_path / "paper.pdf"
+    file.write_bytes(pdf.write(RESOLUTION, ("en",)))
+    told = subprocess.run([need("pdfinfo"), file], check=True, capture_output=True, text=True)
+    assert re.search(r"Tagged:\s+yes", told.stdout)
+    text = subprocess.run(
+        [need("pdftotext"), file, "-"], check=True, capture_output=True, text=True
+    )
+    in_order(" ".join(text.stdout.split()), "1. Calls upon", "(a) within one hour", "Annex II")

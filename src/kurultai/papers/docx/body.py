@@ -89,7 +89,7 @@ def document(
     body = "".join(
         (
             *_matter(before(face, units)),
-            *_text(rows, numbers, ids, face.annex),
+            *_text(rows, numbers, ids),
             *_matter(after(face)),
         )
     )
@@ -99,11 +99,9 @@ def document(
     )
 
 
-def _text(
-    rows: Iterable[Row], numbers: Numbers, ids: runs.Ids, annex: tuple[str, str]
-) -> Iterator[str]:
+def _text(rows: Iterable[Row], numbers: Numbers, ids: runs.Ids) -> Iterator[str]:
     listed = list(rows)
-    places = laid_out((row.place for row in listed), numbers, annex)
+    places = laid_out((row.place for row in listed), numbers)
     for row, (_, style, numbered) in zip(listed, places, strict=True):
         content = runs.around_bookmark(row.bookmark, row.content, ids)
         yield runs.paragraph(style, content, end=row.end, more=numbered)

@@ -7,7 +7,6 @@ from kurultai.papers.docx.xml import HEADER, attribute
 
 _STEP = 567  # a centimetre
 _POINTS = ("lowerLetter", "lowerRoman")  # (a), below it (i), then figures
-_SECTIONS = ("upperRoman", "upperLetter", "decimal")  # I., A., 1.
 DEEPEST = 8  # Word knows nine levels
 
 
@@ -15,29 +14,27 @@ DEEPEST = 8  # Word knows nine levels
 class Numbers:
     """The lists of one document: each counts from 1, whatever others did before it."""
 
+    point: str  # how a point's sign is written, with %s
+    annex: str  # how an annex is numbered, with %s
     lists: list[str] = field(default_factory=list)
     known: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def paragraphs(self, scope: str) -> int:
         """The list of the numbered paragraphs of the text, or of an annex, and their points."""
         forms = ("decimal", *_POINTS, *(["decimal"] * (DEEPEST - len(_POINTS))))
-        texts = ("%1.", *(f"(%{number + 2})" for number in range(DEEPEST)))
+        texts = ("%1.", *(self.point % f"%{number + 2}" for number in range(DEEPEST)))
         levels = zip(forms, texts, strict=True)
         return self._list(
             "paragraphs", scope, "".join(_hanging(n, *level) for n, level in enumerate(levels))
         )
 
     def sections(self, scope: str) -> int:
-        """The list of the sections of the text, or of an annex."""
-        levels = "".join(
-            _beside(number, _SECTIONS[number % 3], f"%{number + 1}.")
-            for number in range(DEEPEST + 1)
-        )
-        return self._list("sections", scope, levels)
+        """The list of the sections of the text, or of an annex: I., inside it I.2."""
+        return self._list("sections", scope, _titles("%s."))
 
-    def annexes(self, form: str, pattern: str) -> int:
-        """The list of annexes; ``pattern`` holds %1 where the number stands."""
-        return self._list("annexes", "", _beside(0, form, pattern))
+    def annexes(self) -> int:
+        """The list of annexes."""
+        return self._list("annexes", "", _titles(f"{self.annex}:"))
 
     def _list(self, kind: str, scope: str, levels: str) -> int:
         found = self.known.get((kind, scope))
@@ -60,6 +57,18 @@ class Numbers:
             for number in range(1, len(self.lists) + 1)
         )
         return f'{HEADER}<w:numbering xmlns:w="{W}">{shapes}{uses}</w:numbering>'
+
+
+def _titles(pattern: str) -> str:
+    """Levels that are numbered I, I.2, I.2.3."""
+    return "".join(
+        _beside(
+            level,
+            "decimal" if level else "upperRoman",
+            pattern % ".".join(f"%{number + 1}" for number in range(level + 1)),
+        )
+        for level in range(DEEPEST + 1)
+    )
 
 
 def _hanging(number: int, form: str, text: str) -> str:

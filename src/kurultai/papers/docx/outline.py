@@ -33,7 +33,6 @@ class Outline:
     """Gives each place its style and numbering; fed in the order of the text."""
 
     numbers: Numbers
-    annex: tuple[str, str] = ("upperRoman", "%1")  # form and pattern of an annex's number
     open: list[_Above] = field(default_factory=list)
     titled: bool = False
 
@@ -60,7 +59,8 @@ class Outline:
                 here.list = self.numbers.sections(self._scope())
                 here.level = sum(one.kind == "section" for one in self.open)
             case "annex":
-                here.list, here.level = self.numbers.annexes(*self.annex), 0
+                here.list = self.numbers.annexes()
+                here.level = sum(one.kind == "annex" for one in self.open)
             case _:
                 return
 
@@ -84,10 +84,8 @@ def _numbered(here: _Above) -> str:
     return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{here.list}"/></w:numPr>'
 
 
-def laid_out(
-    places: Iterable[Place], numbers: Numbers, annex: tuple[str, str]
-) -> Iterator[tuple[Place, str, str]]:
+def laid_out(places: Iterable[Place], numbers: Numbers) -> Iterator[tuple[Place, str, str]]:
     """Each place with its style and numbering."""
-    outline = Outline(numbers, annex)
+    outline = Outline(numbers)
     for place in places:
         yield place, *outline.enter(place)

@@ -1,6 +1,7 @@
 """A paper as DOCX: structure in styles and Word's own numbering, identities in bookmarks."""
 
-from kurultai.papers.docx import body, comments, fixed, structure
+from kurultai.papers import signs
+from kurultai.papers.docx import body, comments, fixed, revisions, structure
 from kurultai.papers.docx.comments import Comment
 from kurultai.papers.docx.numbering import Numbers
 from kurultai.papers.docx.runs import Ids
@@ -22,8 +23,6 @@ def write(paper: Paper, language: str, *, tracked: bool = False) -> bytes:
     if not tracked:
         rows = body.plain_rows(paper.units, said, paper.behind.get(language, ()))
         return _packed(paper, said, list(rows), (), ids)
-    from kurultai.papers.docx import revisions  # noqa: PLC0415
-
     found = revisions.revisions(paper, language)
     return _packed(paper, said, list(revisions.rows(found, said, ids)), found.comments, ids)
 
@@ -31,7 +30,7 @@ def write(paper: Paper, language: str, *, tracked: bool = False) -> bytes:
 def _packed(
     paper: Paper, said: Face, rows: list[body.Row], remarks: tuple[Comment, ...], ids: Ids
 ) -> bytes:
-    numbers = Numbers()
+    numbers = Numbers(signs.point(said.language), signs.annex(said.language))
     document = body.document(said, paper.units, body.commented(rows, remarks), numbers, ids)
     running = said.symbol or said.title
     around = [running, *(one for _, one in (*body.before(said, paper.units), *body.after(said)))]
