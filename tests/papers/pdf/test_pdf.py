@@ -124,7 +124,7 @@ def test_another_reader_finds_it_tagged_and_in_order(
 ) -> None:
     file = tmp_path / "paper.pdf"
     file.write_bytes(pdf.write(RESOLUTION, ("en",)))
-    command = [need("pdfinfo"), "-struct-text", file]
+    command = [need("pdfinfo"), "-struct-text", str(file)]
     told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     outline = [line.strip() for line in told.splitlines()]
     assert 'H1 "On early warning" (block)' in outline
