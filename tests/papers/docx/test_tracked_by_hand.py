@@ -1,0 +1,178 @@
+"""Tracked changes as people make them in Word, in our files and in files that lost their marks."""
+
+import io
+import re
+import zipfile
+
+from kurultai.papers import docx
+from kurultai.papers.docx import NOBODY, Tracked
+from kurultai.texts.change import Add, Change, Drop, Edit, Move
+from kurultai.texts.unit import Unit
+from tests.papers.docx import files
+from tests.papers.docx.files import p, packed
+from tests.papers.papers import paper
+
+UNITS = (
+    Unit("r", "preamble", {"en": "Recalling its declaration,", "kk": "Еске ала отырып,"}),
+    Unit("c", "operative", {"en": "Calls upon the Governments to act;", "kk": "Шақырады;"}),
+    Unit("q", "operative", {"en": "Requests a report every year;", "kk": "Сұрайды;"}),
+    Unit("d", "operative", {"en": "Decides to return to the matter.", "kk": "Шешеді."}),
+)
+WHEN = 'w:date="2026-05-01T10:00:00Z"'
+
+
+def ins(words: str, author: str = "Ann") -> str:
+    return f'<w:ins w:author="{author}" {WHEN}>{run(words)}</w:ins>'
+
+
+def gone(words: str, author: str = "Ann") -> str:
+    inner = f'<w:r><w:delText xml:space="preserve">{words}</w:delText></w:r>'
+    return f'<w:del w:author="{author}" {WHEN}>{inner}</w:del>'
+
+
+def run(words: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r>'
+
+
+def para(content: str, end: str = "", author: str = "Ann") -> str:
+    mark = f'<w:rPr><w:{end} w:author="{author}" {WHEN}/></w:rPr>' if end else ""
+    return f"<w:p><w:pPr>{mark}</w:pPr>{content}</w:p>"
+
+
+def lost(*paragraphs: str) -> Tracked:
+    """A file without bookmarks, such as other programs write."""
+    return docx.read_tracked(files.docx("".join(paragraphs)), UNITS, "en")
+
+
+def ours(old: str, new: str) -> Tracked:
+    """Our own file after somebody changed it."""
+    data = docx.write(paper(UNITS), "en")
+    parts = unpacked(data)
+    assert old in parts["word/document.xml"]
+    parts["word/document.xml"] = parts["word/document.xml"].replace(old, new)
+    return docx.read_tracked(packed(parts), UNITS, "en")
+
+
+def unpacked(data: bytes) -> dict[str, str]:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return {name: package.read(name).decode() for name in package.namelist()}
+
+
+def changes(tracked: Tracked) -> dict[str, tuple[Change, ...]]:
+    return {one.author: one.changes for one in tracked.amendments}
+
+
+REST = (p("3. Decides to return to the matter."),)
+
+
+def test_without_bookmarks_a_paragraph_is_the_unit_whose_words_it_has() -> None:
+    tracked = lost(
+        p("Recalling its declaration,"),
+        para(run("1. Calls upon ") + gone("the") + ins("all") + run(" Governments to act;")),
+        para(gone("2. Requests a report every year;", "Bob"), "del", "Bob"),
+        *REST,
+    )
+    assert changes(tracked) == {"Ann": (Edit("c", "en", 11, 14, "all"),), "Bob": (Drop("q"),)}
+    assert [one.on for one in tracked.amendments] == ["2026-05-01", "2026-05-01"]
+    assert tracked.left == ()
+
+
+def test_a_new_paragraph_gets_an_identity_and_the_kind_of_the_one_before() -> None:
+    tracked = lost(
+        p("Recalling its declaration,"),
+        p("1. Calls upon the Governments to act;"),
+        para(ins("Welcomes the offer;"), "ins"),
+        p("2. Requests a report every year;"),
+        *REST,
+    )
+    new = Unit("new-1", "operative", {"en": "Welcomes the offer;"})
+    assert changes(tracked) == {"Ann": (Add(None, "c", (new,)),)}
+
+
+def test_what_went_here_and_came_there_was_moved() -> None:
+    words = "Requests a report every year;"
+    tracked = lost(
+        p("Recalling its declaration,"),
+        p("1. Calls upon the Governments to act;"),
+        para(gone(words), "del"),
+        p("3. Decides to return to the matter."),
+        para(ins(words), "ins"),
+        p("* * *"),
+    )
+    [amendment] = tracked.amendments
+    assert amendment.changes == (Move("d", None, "c"),)  # which says the same
+
+
+def test_all_words_struck_is_the_paragraph_struck_though_its_end_was_left() -> None:
+    words = "Requests a report every year;"
+    assert changes(ours(run(words), gone(words))) == {"Ann": (Drop("q"),)}
+
+
+def test_a_paragraph_split_in_two_keeps_its_identity_in_the_first() -> None:
+    parts = unpacked(docx.write(paper(UNITS), "en"))
+    before, paragraph = parts["word/document.xml"].split(run("Requests a report every year;"))
+    at = before.rindex("</w:pPr>")
+    end = f'<w:rPr><w:ins w:author="Ann" {WHEN}/></w:rPr>'
+    second = '</w:p><w:p><w:pPr><w:pStyle w:val="KOperative"/></w:pPr>' + run(" every year;")
+    first = before[:at] + end + before[at:] + run("Requests a report")
+    parts["word/document.xml"] = first + second + paragraph
+    [amendment] = docx.read_tracked(packed(parts), UNITS, "en").amendments
+    new = Unit("new-1", "operative", {"en": "every year;"})
+    assert amendment.changes == (Edit("q", "en", 17, 29, ""), Add(None, "q", (new,)))
+
+
+def test_what_was_changed_without_tracking_is_nobodys_and_the_rest_still_fits() -> None:
+    tracked = ours(
+        run("Requests a report every year;"),
+        run("Requests a long report every ") + gone("year") + ins("month") + run(";"),
+    )
+    assert changes(tracked) == {
+        NOBODY: (Edit("q", "en", 11, 11, "long "),),
+        "Ann": (Edit("q", "en", 24, 28, "month"),),
+    }
+
+
+def test_a_change_within_anothers_new_words_is_named_and_not_guessed() -> None:
+    inside = f'<w:ins w:author="Bob" {WHEN}>{run("all ")}{gone("good ", "Ann")}</w:ins>'
+    tracked = ours(
+        run("Requests a report every year;"), inside + run("Requests a report every year;")
+    )
+    assert changes(tracked) == {"Bob": (Edit("q", "en", 0, 0, "all good "),)}
+    assert [(one.what, one.words) for one in tracked.left] == [("change", "Ann: good ")]
+
+
+def test_a_gap_that_somebody_fills_becomes_the_wording() -> None:
+    units = (*UNITS[:3], Unit("d", "operative", {"kk": "Шешеді."}))
+    parts = unpacked(docx.write(paper(units), "en"))
+    document = parts["word/document.xml"]
+    found = re.search(r'<w:r><w:rPr><w:rStyle w:val="KGap"/></w:rPr>.*?</w:r>', document)
+    assert found
+    away = found[0].replace("w:t>", "w:delText>").replace("w:t ", "w:delText ")
+    filled = f'<w:del w:author="Ann" {WHEN}>{away}</w:del>' + ins("Decides.")
+    parts["word/document.xml"] = document.replace(found[0], filled)
+    tracked = docx.read_tracked(packed(parts), units, "en")
+    assert changes(tracked) == {"Ann": (Edit("d", "en", 0, 0, "Decides."),)}
+
+
+def test_a_paragraph_that_the_file_lacks_is_not_struck_but_named() -> None:
+    tracked = lost(
+        p("Recalling its declaration,"),
+        p("1. Calls upon the Governments to act;"),
+        *REST,
+    )
+    assert changes(tracked) == {}
+    assert [(one.where, one.what, one.words) for one in tracked.left] == [
+        ("q", "paragraph", "Requests a report every year;")
+    ]
+
+
+def test_a_draft_says_of_a_paper_what_was_written_into_it() -> None:
+    parts = unpacked(docx.write(paper(UNITS), "en"))
+    new = '<w:p><w:pPr><w:pStyle w:val="KOperative"/></w:pPr><w:r><w:t>Thanks.</w:t></w:r></w:p>'
+    at = parts["word/document.xml"].index("* * *")
+    at = parts["word/document.xml"].rindex("<w:p>", 0, at)
+    text = parts["word/document.xml"]
+    parts["word/document.xml"] = (text[:at] + new + text[at:]).replace("Adopted on", "Drafted on")
+    draft = docx.read(packed(parts))
+    assert draft.units[-1] == Unit("new-1", "operative", {"en": "Thanks."})
+    assert [(one.what, one.words) for one in draft.left] == [("header", "Drafted on 12 June 2026")]
