@@ -184,3 +184,94 @@ def test_a_file_of_word_in_its_strict_form_is_read_too() -> None:
     )
     parts = files.PARTS | {"_rels/.rels": rels, "word/document.xml": strict}
     assert docx.read(files.packed(parts)).units == (Unit("1", "operative", {"en": "Decides"}),)
+
+
+def words_of(body: str) -> tuple[list[str], list[tuple[str, str]]]:
+    """The words of a file's paragraphs, and what was left."""
+    draft = docx.read(files.docx(body))
+    said = [unit.words.get("en", "") for unit, _ in walk(draft.units)]
+    return said, [(one.what, one.words) for one in draft.left]
+
+
+def test_what_a_field_shows_is_read_and_what_it_asks_for_is_listed() -> None:
+    field = (
+        '<w:p><w:r><w:t>1. See </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        "<w:r><w:instrText> REF a </w:instrText></w:r><w:r><w:t>unseen</w:t></w:r>"
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>paragraph 4</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t>.</w:t></w:r></w:p>'
+    )
+    assert words_of(field) == (["See paragraph 4."], [("field", "REF a")])
+
+
+def test_signs_that_are_elements_are_words() -> None:
+    signs = (
+        "<w:p><w:r><w:t>1. one</w:t><w:tab/><w:t>two</w:t><w:br/><w:t>three</w:t>"
+        "<w:noBreakHyphen/><w:softHyphen/><w:br w:type='page'/><w:cr/><w:t>four</w:t></w:r></w:p>"
+    )
+    assert words_of(signs) == (["one\ttwo\nthree\u2011\u00ad\nfour"], [])
+
+
+def test_words_in_links_controls_and_alternatives_are_read_once() -> None:
+    run = "<w:r><w:t>%s</w:t></w:r>"
+    body = (
+        f"<w:p>{run % '1. a '}<w:hyperlink>{run % 'b '}</w:hyperlink>"
+        f"<w:sdt><w:sdtPr/><w:sdtContent>{run % 'c '}</w:sdtContent></w:sdt>"
+        f"<mc:AlternateContent><mc:Choice>{run % 'd '}</mc:Choice><mc:Fallback>{run % 'd '}"
+        f"</mc:Fallback></mc:AlternateContent><w:r><w:ruby><w:rt>{run % 'over'}</w:rt>"
+        f"<w:rubyBase>{run % 'e'}</w:rubyBase></w:ruby></w:r><w:sdt/><w:strange/></w:p>"
+    )
+    assert words_of(body) == (["a b c d e"], [("element", "over"), ("element", "strange")])
+
+
+def test_blocks_within_blocks_are_read_and_a_table_of_contents_is_listed() -> None:
+    contents = (
+        '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>'
+        f"</w:sdtPr><w:sdtContent>{p('Contents')}</w:sdtContent></w:sdt>"
+    )
+    body = (
+        '<w:bookmarkStart w:id="1" w:name="x"/>'
+        + contents
+        + f"<mc:AlternateContent><mc:Choice>{p('1. Decides')}</mc:Choice></mc:AlternateContent>"
+        + f"<w:customXml>{p('2. Requests')}</w:customXml><w:sdt/><w:sectPr/>"
+    )
+    assert words_of(body) == (["Decides", "Requests"], [("field", "Contents")])
+
+
+def test_bullets_and_typed_letters_are_points_and_wrong_numbers_are_named() -> None:
+    draft = docx.read(
+        files.docx(
+            p("(a) before anything")
+            + p("1. Decides:")
+            + numbered("by bullet;", listed=2)
+            + p("- by dash;")
+            + p("7. Requests")
+            + p("Adopted at Turkistan on 12 June 2026")
+            + p("The Chair")
+            + p("A line that nobody can place because it ends in a full stop."),
+            {"numbering": NUMBERING},
+        )
+    )
+    assert kinds(draft) == [
+        ("heading", "(a) before anything", None),
+        ("operative", "Decides:", None),
+        ("point", "by bullet;", "Decides:"),
+        ("point", "- by dash;", "Decides:"),
+        ("operative", "7. Requests", None),
+        ("closing", "Adopted at Turkistan on 12 June 2026", None),
+        ("closing", "The Chair", None),
+        ("closing", "A line that nobody can place because it ends in a full stop.", None),
+    ]
+    assert [(one.what, one.words) for one in draft.left] == [("numbering", "7. Requests")]
+
+
+def test_paragraphs_without_any_number_are_known_by_their_words() -> None:
+    draft = docx.read(
+        files.docx(
+            p("Recalling its declaration,")
+            + p("Decides to return to the matter.")
+            + p("This stands for itself, and says nothing by its first word.")
+            + p("A short line")
+        )
+    )
+    assert [kind for kind, _, _ in kinds(draft)] == ["preamble", "operative", "preamble", "heading"]
+    assert [one.what for one in draft.left] == ["paragraph"]

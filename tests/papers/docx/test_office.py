@@ -18,6 +18,7 @@ from kurultai.texts.base import Base
 from kurultai.texts.number import labels
 from kurultai.texts.unit import Unit, walk
 from tests.papers.papers import RESOLUTION, UNITS
+from tests.papers.trees import only
 
 PYTHON = "/usr/bin/python3"  # the system's own has LibreOffice's bridge
 OFFICE = Path(__file__).with_name("office.py")
@@ -89,3 +90,18 @@ def within(lines: list[str]) -> list[str]:
 def bare(line: str) -> str:
     """A line without its number."""
     return re.sub(r"\A(?:\(?\w{1,4}[.)]|Annex \w+:) ", "", line)
+
+
+@pytest.mark.usefixtures("bridge")
+def test_a_paper_saved_anew_elsewhere_keeps_its_identities_and_its_authors(tmp_path: Path) -> None:
+    for name, tracked in (("plain", False), ("tracked", True)):
+        (tmp_path / f"{name}.docx").write_bytes(docx.write(RESOLUTION, "en", tracked=tracked))
+    office = ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
+    files = [str(tmp_path / "plain.docx"), str(tmp_path / "tracked.docx")]
+    command = [*office, "--convert-to", "docx", "--outdir", str(tmp_path / "anew"), *files]
+    subprocess.run(command, check=True, timeout=180, stdin=subprocess.DEVNULL, capture_output=True)
+    plain, tracked_anew = ((tmp_path / "anew" / Path(file).name).read_bytes() for file in files)
+    draft = docx.read(plain)
+    assert (draft.units, draft.left) == (only(UNITS, "en"), ())
+    before = docx.read_tracked((tmp_path / "tracked.docx").read_bytes(), UNITS, "en")
+    assert docx.read_tracked(tracked_anew, UNITS, "en") == before

@@ -6,6 +6,9 @@ import zipfile
 
 from kurultai.papers import docx
 from kurultai.papers.docx import NOBODY, Tracked
+from kurultai.texts.amendment import Amendment
+from kurultai.texts.apply import apply
+from kurultai.texts.base import Base
 from kurultai.texts.change import Add, Change, Drop, Edit, Move
 from kurultai.texts.unit import Unit
 from tests.papers.docx import files
@@ -176,3 +179,103 @@ def test_a_draft_says_of_a_paper_what_was_written_into_it() -> None:
     draft = docx.read(packed(parts))
     assert draft.units[-1] == Unit("new-1", "operative", {"en": "Thanks."})
     assert [(one.what, one.words) for one in draft.left] == [("header", "Drafted on 12 June 2026")]
+
+
+def test_what_the_text_has_no_place_for_is_named() -> None:
+    tracked = lost(
+        p("Recalling its declaration,"),
+        para(gone("A paragraph that the text never had, of many words;"), "del"),
+        p("1. Calls upon the Governments to act;"),
+        p("2. Requests a report every year;"),
+        *REST,
+    )
+    assert changes(tracked) == {}
+    assert [(one.where, one.what, one.words) for one in tracked.left] == [
+        ("Ann", "change", "Drop"),
+        ("document", "paragraph", "A paragraph that the text never had, of many words;"),
+    ]
+
+
+def test_a_change_within_words_that_nobody_tracked_is_named() -> None:
+    tracked = ours(
+        run("Requests a report every year;"),
+        run("Requests a lo") + gone("ooo") + run("ng report every year;"),
+    )
+    assert changes(tracked) == {NOBODY: (Edit("q", "en", 11, 11, "loooong "),)}
+    assert [(one.where, one.what) for one in tracked.left] == [("Ann", "change")]
+
+
+def test_new_paragraphs_go_behind_a_stranger_to_where_the_text_has_a_place() -> None:
+    tracked = lost(
+        p("Recalling its declaration,"),
+        p("1. Calls upon the Governments to act;"),
+        p("Nobody knows where this paragraph of several words comes from;"),
+        para(ins("Welcomes the offer;"), "ins"),
+        p("2. Requests a report every year;"),
+        *REST,
+    )
+    [amendment] = [one for one in tracked.amendments if one.author == "Ann"]
+    [change] = amendment.changes
+    assert isinstance(change, Add)
+    assert (change.parent, change.after) == (None, "c")
+    assert [unit.words for unit in change.units] == [{"en": "Welcomes the offer;"}]
+
+
+def test_a_look_that_was_changed_is_named() -> None:
+    change = f'<w:pPrChange w:author="Ann" {WHEN}><w:pPr/></w:pPrChange></w:pPr>'
+    parts = unpacked(docx.write(paper(UNITS), "en"))
+    before, after = parts["word/document.xml"].split("Requests", 1)
+    at = before.rindex("</w:pPr>")
+    parts["word/document.xml"] = before[:at] + change + before[at + 8 :] + "Requests" + after
+    tracked = docx.read_tracked(packed(parts), UNITS, "en")
+    assert tracked.amendments == ()
+    assert [one.what for one in tracked.left] == ["formatting"]
+
+
+def test_words_written_into_what_stands_around_the_text_are_named() -> None:
+    tracked = ours("Adopted on 12 June 2026", "Adopted on 13 June 2026")
+    assert tracked.amendments == ()
+    assert [(one.what, one.words) for one in tracked.left] == [
+        ("header", "Adopted on 13 June 2026")
+    ]
+
+
+def test_a_new_point_goes_below_its_paragraph_and_a_deeper_one_below_it() -> None:
+    units = (
+        Unit("s", "section", {"en": "Act"}, (Unit("a", "operative", {"en": "Asks:"}),)),
+        Unit("x", "annex", {"en": "Data"}, (Unit("b", "operative", {"en": "Gauges."}),)),
+        Unit("z", "closing", {"en": "Done"}),
+    )
+    parts = unpacked(docx.write(paper(units), "en"))
+    new = "".join(
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:numPr><w:ilvl w:val="{level}"/>'
+        f'<w:numId w:val="1"/></w:numPr><w:rPr><w:ins w:author="Ann" {WHEN}/></w:rPr></w:pPr>'
+        f"{ins(words)}</w:p>"
+        for style, level, words in (
+            ("KPoint", 1, "one;"),
+            ("KPoint", 2, "deeper;"),
+            ("KPoint", 1, "two;"),
+            ("KOperative", 0, "Thanks;"),
+            ("KSection", 0, "Aid"),
+            ("KAnnex", 0, "More"),
+            ("KHeading", 0, "Inside"),
+        )
+    )
+    text = parts["word/document.xml"]
+    at = text.index("</w:p>", text.index("Asks:")) + len("</w:p>")
+    parts["word/document.xml"] = text[:at] + new + text[at:]
+    [amendment] = docx.read_tracked(packed(parts), units, "en").amendments
+    changed = apply(Base(units), [Amendment("a", amendment.changes)])
+    assert shape(changed) == [
+        ("Act", 0), ("Asks:", 1), ("one;", 2), ("deeper;", 3), ("two;", 2), ("Thanks;", 1),
+        ("Aid", 0), ("More", 0), ("Inside", 1), ("Data", 0), ("Gauges.", 1), ("Done", 0),
+    ]  # fmt: skip
+
+
+def shape(units: tuple[Unit, ...], depth: int = 0) -> list[tuple[str, int]]:
+    """The words of each unit, and how deep it stands."""
+    return [
+        line
+        for unit in units
+        for line in ((unit.words.get("en", ""), depth), *shape(unit.below, depth + 1))
+    ]

@@ -17,11 +17,12 @@ _TRACKED = "tracked"
 def read(data: bytes, language: str = "") -> Draft:
     """The text with all tracked changes accepted, and all that was not understood in ``left``.
 
-    ``language`` is that of the text, where it is known better than the file says; a file that
-    says nothing is taken as English. Raises Unreadable (see `package.opened`).
+    ``language`` is that of the text, unless the file is ours and says so itself; what others'
+    files say of it is often wrong, and counts only if nothing is given. A file that says nothing
+    is taken as English. Raises Unreadable (see `package.opened`).
     """
     found = loaded(data)
-    spoken = language or found.language or "en"
+    spoken = found.structure.language or language or found.language or "en"
     seen = [one for one in view(found.paragraphs, accepted) if one.words or one.is_gap]
     left = list(found.left)
     if _is_tracked(found):
