@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,3 +33,26 @@ def test_the_same_paper_is_the_same_bytes() -> None:
     assert docx.write(RESOLUTION, "en") == docx.write(RESOLUTION, "en")
     with zipfile.ZipFile(io.BytesIO(docx.write(RESOLUTION, "en"))) as package:
         assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_a_day_that_is_half_known_is_no_date_in_the_file() -> None:
+    data = docx.write(replace(RESOLUTION, on="2026-06"), "en", tracked=True)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert b"2026-06T" not in package.read("docProps/core.xml")
+        assert b"<dcterms:created" not in package.read("docProps/core.xml")
+
+
+def test_what_does_not_follow_the_text_is_said_and_not_read_as_words() -> None:
+    late = replace(RESOLUTION, behind={"kk": ("report",)})
+    data = docx.write(late, "kk")
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert package.read("word/document.xml").count(b'"KGap"') == 4  # three gaps, and this
+    assert docx.read(data).units == only(UNITS, "kk")
+
+
+def test_identities_of_any_length_and_letters_come_back() -> None:
+    units = tuple(
+        Unit(name, "operative", {"en": "Decides"})
+        for name in ("a", "A", "а", "x" * 30, "x" * 31, "X" * 300, "_61_", "a b", "\t", "")
+    )
+    assert docx.read(docx.write(paper(units), "en")).units == units

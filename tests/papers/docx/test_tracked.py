@@ -1,5 +1,7 @@
 """Amendments go out as tracked changes and come back as amendments, each to its author."""
 
+import io
+import zipfile
 from dataclasses import replace
 
 from hypothesis import given
@@ -12,9 +14,10 @@ from kurultai.papers.rows import compatible
 from kurultai.texts.amendment import Amendment
 from kurultai.texts.apply import apply
 from kurultai.texts.base import Base
+from kurultai.texts.change import Edit
 from kurultai.texts.derive import derive
 from kurultai.texts.unit import Unit, walk
-from tests.papers.papers import AMENDMENTS, RESOLUTION, UNITS, paper
+from tests.papers.papers import AMENDMENTS, KAZAKHSTAN, RESOLUTION, TURKIYE, UNITS, paper
 from tests.papers.trees import only
 from tests.texts.texts import cases
 
@@ -74,3 +77,26 @@ def as_paper(one: Amendment) -> PaperAmendment:
     """The amendment with its own name as its sponsor's."""
     label = str(one.number)
     return PaperAmendment(one.amendment, label, ({"en": one.amendment},), "en", one.changes)
+
+
+def test_a_rival_and_a_sub_amendment_stand_beside_the_text_with_their_sentences() -> None:
+    sub = PaperAmendment(
+        "sub", "1.1", (TURKIYE,), "en", (Edit("network", "en", 0, 5, "Invites"),), state="tabled"
+    )
+    data = docx.write(paper(UNITS, (*AMENDMENTS, sub)), "en", tracked=True)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        comments = package.read("word/comments.xml").decode()
+    rival, below = comments.split("Amendment 4", 1)[1], comments.split("Amendment 1.1", 1)[1]
+    assert "“Invites all”" in rival.split("</w:comment>")[0]
+    assert "“Urges”" in below
+    assert "“Invites”" in below
+
+
+def test_an_amendment_in_another_language_is_told_in_that_language() -> None:
+    kazakh = PaperAmendment(
+        "kk", "1", (KAZAKHSTAN,), "kk", (Edit("report", "kk", 0, 4, "Баяндама"),)
+    )
+    data = docx.write(paper(UNITS, (kazakh,)), "en", tracked=True)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert "«Баяндама»" in package.read("word/comments.xml").decode()
+    assert docx.read_tracked(data, UNITS, "en").amendments == ()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kurultai.papers.docx import runs
 from kurultai.papers.docx.names import W
 from kurultai.papers.docx.runs import Author
-from kurultai.papers.docx.xml import HEADER, attributes
+from kurultai.papers.docx.xml import HEADER, attributes, instant
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +39,10 @@ def beside(number: int, content: str) -> str:
 
 
 def _comment(number: int, comment: Comment) -> str:
-    on = comment.author.on
     stamp = attributes(
         id=str(number),
         author=comment.author.name,
-        date=f"{on}T00:00:00Z" if on else "",
+        date=instant(comment.author.on),
         initials="".join(word[0] for word in comment.author.name.split()[:3]),
     )
     lines = "".join(f"<w:p>{runs.run(line)}</w:p>" for line in comment.lines)

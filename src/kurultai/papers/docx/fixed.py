@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from kurultai.papers.docx.names import OURS, PACKAGE, REGIONS, TYPES, R, W
 from kurultai.papers.docx.runs import field_of
-from kurultai.papers.docx.xml import HEADER, attribute, text
+from kurultai.papers.docx.xml import HEADER, attribute, instant, text
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
@@ -76,7 +76,7 @@ def settings(language: str) -> str:
     region = attribute(REGIONS.get(language, language))
     return (
         f'{HEADER}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/>'
-        '<w:autoHyphenation w:val="true"/><w:defaultTabStop w:val="567"/><w:compat>'
+        '<w:defaultTabStop w:val="567"/><w:autoHyphenation w:val="true"/><w:compat>'
         '<w:compatSetting w:name="compatibilityMode" '
         'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
         f"<w:themeFontLang w:val={region}/></w:settings>"
@@ -102,13 +102,14 @@ def footer() -> str:
 
 def core(title: str, symbol: str, language: str, on: str) -> str:
     """docProps/core.xml: what search and screen readers are told."""
-    day = f'<dcterms:created xsi:type="dcterms:W3CDTF">{on}T00:00:00Z</dcterms:created>'
+    at = instant(on)
+    day = f'<dcterms:created xsi:type="dcterms:W3CDTF">{at}</dcterms:created>' if at else ""
     return (
         f'{HEADER}<cp:coreProperties xmlns:cp="{_CORE}"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
         ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{text(title)}</dc:title><dc:subject>{text(symbol)}</dc:subject>"
-        f"{on and day}<dc:language>{text(language)}</dc:language></cp:coreProperties>"
+        f"{day}<dc:language>{text(language)}</dc:language></cp:coreProperties>"
     )
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from kurultai.papers.docx.names import GAP
-from kurultai.papers.docx.xml import attributes, text
+from kurultai.papers.docx.xml import attributes, instant, text
 
 # What is an element of its own: a line's end, a tab, and what XML cannot hold.
 _APART = re.compile("([\n\t\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff])")
@@ -67,7 +67,7 @@ def mark(kind: str, author: Author, ids: Ids) -> str:
 def around_move(kind: str, name: str, content: str, author: Author, ids: Ids) -> str:
     """A paragraph's content within a named move (``kind`` moveFrom or moveTo)."""
     identity = ids.new()
-    stamp = attributes(id=identity, name=name, author=author.name, date=_instant(author))
+    stamp = attributes(id=identity, name=name, author=author.name, date=instant(author.on))
     ends = attributes(id=identity)
     return f"<w:{kind}RangeStart{stamp}/>{content}<w:{kind}RangeEnd{ends}/>"
 
@@ -100,8 +100,4 @@ def paragraph(style: str, content: str, *, end: str = "", more: str = "") -> str
 
 
 def _stamp(author: Author, ids: Ids) -> str:
-    return attributes(id=ids.new(), author=author.name, date=_instant(author))
-
-
-def _instant(author: Author) -> str:
-    return f"{author.on}T00:00:00Z" if author.on else ""
+    return attributes(id=ids.new(), author=author.name, date=instant(author.on))
