@@ -4,6 +4,8 @@ import io
 import re
 import zipfile
 
+import msgspec
+
 from kurultai.papers import docx
 from kurultai.papers.docx import NOBODY, Tracked
 from kurultai.texts.amendment import Amendment
@@ -44,7 +46,14 @@ def para(content: str, end: str = "", author: str = "Ann") -> str:
 
 def lost(*paragraphs: str) -> Tracked:
     """A file without bookmarks, such as other programs write."""
-    return docx.read_tracked(files.docx("".join(paragraphs)), UNITS, "en")
+    return read(files.docx("".join(paragraphs)), UNITS)
+
+
+def read(data: bytes, units: tuple[Unit, ...]) -> Tracked:
+    """What a file changes; the identities of new units without what tells files apart."""
+    tracked = docx.read_tracked(data, units, "en")
+    written = re.sub(rb"new-[0-9a-f]{8}-", b"new-", msgspec.json.encode(tracked))
+    return msgspec.json.decode(written, type=Tracked)
 
 
 def ours(old: str, new: str) -> Tracked:
@@ -53,7 +62,7 @@ def ours(old: str, new: str) -> Tracked:
     parts = unpacked(data)
     assert old in parts["word/document.xml"]
     parts["word/document.xml"] = parts["word/document.xml"].replace(old, new)
-    return docx.read_tracked(packed(parts), UNITS, "en")
+    return read(packed(parts), UNITS)
 
 
 def unpacked(data: bytes) -> dict[str, str]:
@@ -119,7 +128,7 @@ def test_a_paragraph_split_in_two_keeps_its_identity_in_the_first() -> None:
     second = '</w:p><w:p><w:pPr><w:pStyle w:val="KOperative"/></w:pPr>' + run(" every year;")
     first = before[:at] + end + before[at:] + run("Requests a report")
     parts["word/document.xml"] = first + second + paragraph
-    [amendment] = docx.read_tracked(packed(parts), UNITS, "en").amendments
+    [amendment] = read(packed(parts), UNITS).amendments
     new = Unit("new-1", "operative", {"en": "every year;"})
     assert amendment.changes == (Edit("q", "en", 17, 29, ""), Add(None, "q", (new,)))
 
@@ -153,7 +162,7 @@ def test_a_gap_that_somebody_fills_becomes_the_wording() -> None:
     away = found[0].replace("w:t>", "w:delText>").replace("w:t ", "w:delText ")
     filled = f'<w:del w:author="Ann" {WHEN}>{away}</w:del>' + ins("Decides.")
     parts["word/document.xml"] = document.replace(found[0], filled)
-    tracked = docx.read_tracked(packed(parts), units, "en")
+    tracked = read(packed(parts), units)
     assert changes(tracked) == {"Ann": (Edit("d", "en", 0, 0, "Decides."),)}
 
 
@@ -227,7 +236,7 @@ def test_a_look_that_was_changed_is_named() -> None:
     before, after = parts["word/document.xml"].split("Requests", 1)
     at = before.rindex("</w:pPr>")
     parts["word/document.xml"] = before[:at] + change + before[at + 8 :] + "Requests" + after
-    tracked = docx.read_tracked(packed(parts), UNITS, "en")
+    tracked = read(packed(parts), UNITS)
     assert tracked.amendments == ()
     assert [one.what for one in tracked.left] == ["formatting"]
 
@@ -264,7 +273,7 @@ def test_a_new_point_goes_below_its_paragraph_and_a_deeper_one_below_it() -> Non
     text = parts["word/document.xml"]
     at = text.index("</w:p>", text.index("Asks:")) + len("</w:p>")
     parts["word/document.xml"] = text[:at] + new + text[at:]
-    [amendment] = docx.read_tracked(packed(parts), units, "en").amendments
+    [amendment] = read(packed(parts), units).amendments
     changed = apply(Base(units), [Amendment("a", amendment.changes)])
     assert shape(changed) == [
         ("Act", 0), ("Asks:", 1), ("one;", 2), ("deeper;", 3), ("two;", 2), ("Thanks;", 1),
@@ -279,3 +288,16 @@ def shape(units: tuple[Unit, ...], depth: int = 0) -> list[tuple[str, int]]:
         for unit in units
         for line in ((unit.words.get("en", ""), depth), *shape(unit.below, depth + 1))
     ]
+
+
+def test_new_paragraphs_of_two_files_are_two() -> None:
+    first, second = (
+        docx.read_tracked(
+            files.docx(p(UNITS[0].words["en"]) + para(ins(words), "ins")), UNITS, "en"
+        )
+        for words in ("Thanks all;", "Thanks some;")
+    )
+    [one], [other] = first.amendments[0].changes, second.amendments[0].changes
+    assert isinstance(one, Add)
+    assert isinstance(other, Add)
+    assert one.units[0].unit != other.units[0].unit

@@ -23,6 +23,7 @@ class Standings:
     found: Loaded
     who: Identities
     text: Base
+    seed: str  # of the file: new units of two files are not one
     depth: dict[str, int] = field(default_factory=dict)  # of each unit of the text
     named: dict[int, str] = field(default_factory=dict)  # new paragraphs, by number
 
@@ -57,7 +58,7 @@ class Standings:
         """A new paragraph's identity, the same in every view."""
         if paragraph.number not in self.named:
             taken = {*self.named.values(), *(one.unit for one in self.who.known.values())}
-            numbers = (f"new-{number}" for number in count(1))
+            numbers = (f"new-{self.seed}-{number}" for number in count(1))
             self.named[paragraph.number] = next(
                 name for name in numbers if name not in self.text and name not in taken
             )

@@ -1,5 +1,6 @@
 """Tracked changes of a DOCX as amendments: what each author did, against the text they had."""
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -70,7 +71,9 @@ class _Reading:
     def of(cls, data: bytes, text: Base, language: str) -> "_Reading":
         """Take in the file."""
         found = loaded(data)
-        standings = Standings(found, identities(found, text, language), text)
+        standings = Standings(
+            found, identities(found, text, language), text, hashlib.sha256(data).hexdigest()[:8]
+        )
         row = standings.row(standings.who.paragraphs, rejected)
         return cls(text, language, standings, Base(grown(row, language)), list(found.left))
 
