@@ -107,11 +107,6 @@ def test_a_new_section_around_old_paragraphs() -> None:
     assert found == (Add(None, "a", (bare,)), Move("b", "s", "n"), Move("c", "s", "m"))
 
 
-def test_a_new_section_that_begins_with_an_old_paragraph() -> None:
-    found = derive(TEXT, in_order("sbcdef", s=Unit("s", "section", {}, (LETTERS[0],))))
-    assert found == (Add(None, None, (Unit("s", "section"),)), Move("a", "s", None))
-
-
 def test_a_unit_is_never_told_twice() -> None:
     base = Base([Unit("1", "section", {}, (Unit("2", "operative", {}, (Unit("3", "point"),)),))])
     assert derive(base, []) == (Drop("1"),)
@@ -139,26 +134,6 @@ def test_languages_are_told_one_by_one() -> None:
         Edit("a", "tr", 2, 3, "ö"),
     )
     assert derive(TEXT, [new, *LETTERS[1:]], ["tr"]) == (Edit("a", "tr", 2, 3, "ö"),)
-
-
-def test_languages_are_told_in_the_order_of_the_alphabet() -> None:
-    spoken = ["az", "en", "hu", "kk", "ky", "ru", "tk", "tr", "uz"]
-    old = [Unit("1", "operative", dict.fromkeys(spoken, "x"))]
-    new = [Unit("1", "operative", dict.fromkeys(spoken, "y"))]
-    found = derive(Base(old), new)
-    assert found == tuple(Edit("1", language, 0, 1, "y") for language in spoken)
-
-
-def test_changes_are_told_in_the_order_of_the_text() -> None:
-    new = Unit("n", "operative", {"en": "n"})
-    first = replace(LETTERS[0], words={"en": "a!", "tr": "a ü"})
-    found = derive(TEXT, [first, LETTERS[1], new, *LETTERS[3:5], LETTERS[2]])
-    assert found == (
-        Edit("a", "en", 1, 1, "!"),
-        Add(None, "b", (new,)),
-        Move("c", None, "e"),
-        Drop("f"),
-    )
 
 
 def test_new_units_carry_only_the_languages_asked_for_and_no_empty_words() -> None:
