@@ -380,5 +380,5 @@ def test_empty_wordings_are_not_traced() -> None:
 def test_only_amendments_that_clash_are_refused(case: Case) -> None:
     base, tabled = case
     for first, second in combinations(tabled, 2):
-        if relate(base, first, second) != "clash":
+        if relate(base, first, second) not in ("clash", "identical"):  # of these one is applied
             Base(apply(base, [first, second]))

@@ -45,6 +45,7 @@ def test_what_was_edited_in_one_language_only_is_behind_in_the_other() -> None:
     english = one("A", Edit("1", "en", 0, 5, "Asks"))
     found = consolidate(BASE, [english], ["en", "tr"])
     assert found == Consolidated(apply(BASE, [english]), {"tr": ("1",)})
+    assert consolidate(BASE, iter([english]), iter(["en", "tr"])) == found
     meant = one("A", Edit("1", "en", 0, 5, "Asks"), languages=BOTH)
     assert consolidate(BASE, [meant], ["en", "tr"]).behind == {}
 

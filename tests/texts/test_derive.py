@@ -107,6 +107,11 @@ def test_a_new_section_around_old_paragraphs() -> None:
     assert found == (Add(None, "a", (bare,)), Move("b", "s", "n"), Move("c", "s", "m"))
 
 
+def test_a_new_section_that_begins_with_an_old_paragraph() -> None:
+    found = derive(TEXT, in_order("sbcdef", s=Unit("s", "section", {}, (LETTERS[0],))))
+    assert found == (Add(None, None, (Unit("s", "section"),)), Move("a", "s", None))
+
+
 def test_a_unit_is_never_told_twice() -> None:
     base = Base([Unit("1", "section", {}, (Unit("2", "operative", {}, (Unit("3", "point"),)),))])
     assert derive(base, []) == (Drop("1"),)

@@ -29,6 +29,7 @@ def test_a_comparison_holds_both_versions(old: Base, new: Base) -> None:
     parts = [(unit, parent, words) for unit, parent, _, words in plain(old.units)]
     assert [(unit, parent, words) for unit, parent, _, words in old_text(traced)] == parts
     assert {unit.amendment for unit in traced} == {None}
+    assert all(run.amendment is None for unit in traced for rs in unit.runs.values() for run in rs)
 
 
 def test_words_are_told_apart_in_nfc() -> None:

@@ -207,6 +207,17 @@ BOTH = frozenset({"en", "tr"})
             one("B", Drop("3"), Edit("1", "tr", 0, 5, "x")),
             "clash",
         ),
+        # no words at all
+        (
+            one("A", Add(None, None, (Unit("n", "section"),))),
+            one("B", Add(None, None, (Unit("m", "section"),)), languages=BOTH),
+            "identical",
+        ),
+        (
+            one("A", Add(None, None, (Unit("n", "section"),))),
+            one("B", Add(None, None, (Unit("m", "section", {"en": "New"}),))),
+            "point",
+        ),
         # empty words are none
         (
             one("A", Add(None, None, (new("n", en="New", tr=""),)), languages=BOTH),
@@ -230,4 +241,5 @@ def test_the_languages_in_which_an_amendment_can_be_read() -> None:
     assert one("A", Add(None, None, (Unit("n", "section"),))).complete_in() is None
     assert one("A", Drop("1"), Edit("3", "tr", 0, 0, "x")).complete_in() == frozenset({"tr"})
     assert Amendment("A", ()).complete_in() is None
+    assert (Amendment("A", ()).number, Amendment("A", ()).languages) == (0, frozenset())
     assert one("A", number=3).order == (3, "A")

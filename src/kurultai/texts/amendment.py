@@ -49,15 +49,12 @@ class Amendment:
 
 
 def _used(changes: tuple[Change, ...]) -> frozenset[str] | None:
-    """The languages of edits and of added units; None: there are neither."""
+    """The languages of edits and of added units; None: there are no words."""
     used: set[str] = set()
-    worded = False
     for change in changes:
         if isinstance(change, Edit):
-            worded = True
             used.add(change.language)
         elif isinstance(change, Add):
             for unit, _ in walk(change.units):
-                worded = worded or bool(unit.words)
                 used.update(unit.words)
-    return frozenset(used) if worded else None
+    return frozenset(used) or None

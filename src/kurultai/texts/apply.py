@@ -113,12 +113,12 @@ class _Trace:
         """What stands below ``parent``; ``here`` moved it, if it was moved."""
         yield from self._arriving(parent, None, depth)
         for unit in units:
-            if unit.unit in self.laid.drops or unit.unit in self.laid.moves:
-                if here is None:
-                    yield from self._leaving(unit, parent, depth, None)
-            else:
+            gone = self._gone(unit.unit)
+            if gone is None:
                 yield self._standing(unit, parent, depth, here)
                 yield from self.level(unit.unit, unit.below, depth + 1, here)
+            elif here is None:
+                yield from self._leaving(unit, parent, depth, gone)
             yield from self._arriving(parent, unit.unit, depth)
 
     def _arriving(self, parent: str | None, after: str | None, depth: int) -> Iterator[Traced]:
@@ -143,16 +143,17 @@ class _Trace:
             yield from self._added(below, unit.unit, depth + 1, by)
             yield from self._arriving(unit.unit, below.unit, depth + 1)
 
-    def _leaving(
-        self, unit: Unit, parent: str | None, depth: int, above: tuple[str, What] | None
-    ) -> Iterator[Traced]:
-        """A unit at its old place, with all that stood below it; ``above`` took it along."""
-        name = unit.unit
-        by, what = above or ("", "dropped")
+    def _gone(self, name: str) -> tuple[str, What] | None:
+        """Who moved or dropped the unit itself, and which of the two."""
         if name in self.laid.moves:
-            by, what = self.laid.moves[name][1], "moved_away"
-        elif name in self.laid.drops:
-            by, what = self.laid.drops[name], "dropped"
+            return self.laid.moves[name][1], "moved_away"
+        return (self.laid.drops[name], "dropped") if name in self.laid.drops else None
+
+    def _leaving(
+        self, unit: Unit, parent: str | None, depth: int, gone: tuple[str, What]
+    ) -> Iterator[Traced]:
+        """A unit at its old place, with all that stood below it and went with it."""
+        name, (by, what) = unit.unit, gone
         runs = {
             language: (Run(words, "deleted", by or None),)
             for language, words in unit.words.items()
@@ -160,7 +161,7 @@ class _Trace:
         }
         yield Traced(name, unit.kind, depth, parent, runs, by or None, what)
         for below in unit.below:
-            yield from self._leaving(below, name, depth + 1, (by, what))
+            yield from self._leaving(below, name, depth + 1, self._gone(below.unit) or gone)
 
     def _standing(self, unit: Unit, parent: str | None, depth: int, here: str | None) -> Traced:
         edits = self.laid.edits.get(unit.unit, {})

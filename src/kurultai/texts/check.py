@@ -124,8 +124,6 @@ def crosses(one: Edit, other: Edit) -> bool:
 
     An insertion concerns those that it stands between, so it crosses what replaces both.
     """
-    if one.start == one.end and other.start == other.end:
-        return False
     return one.start < other.end and other.start < one.end
 
 
