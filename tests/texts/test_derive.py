@@ -141,6 +141,26 @@ def test_languages_are_told_one_by_one() -> None:
     assert derive(TEXT, [new, *LETTERS[1:]], ["tr"]) == (Edit("a", "tr", 2, 3, "ö"),)
 
 
+def test_languages_are_told_in_the_order_of_the_alphabet() -> None:
+    spoken = ["az", "en", "hu", "kk", "ky", "ru", "tk", "tr", "uz"]
+    old = [Unit("1", "operative", dict.fromkeys(spoken, "x"))]
+    new = [Unit("1", "operative", dict.fromkeys(spoken, "y"))]
+    found = derive(Base(old), new)
+    assert found == tuple(Edit("1", language, 0, 1, "y") for language in spoken)
+
+
+def test_changes_are_told_in_the_order_of_the_text() -> None:
+    new = Unit("n", "operative", {"en": "n"})
+    first = replace(LETTERS[0], words={"en": "a!", "tr": "a ü"})
+    found = derive(TEXT, [first, LETTERS[1], new, *LETTERS[3:5], LETTERS[2]])
+    assert found == (
+        Edit("a", "en", 1, 1, "!"),
+        Add(None, "b", (new,)),
+        Drop("f"),
+        Move("c", None, "f"),
+    )
+
+
 def test_new_units_carry_only_the_languages_asked_for_and_no_empty_words() -> None:
     new = Unit("n", "section", {"en": "n", "tr": ""}, (Unit("m", "point", {"kk": "м", "en": "m"}),))
     (found,) = derive(TEXT, [*LETTERS, new], ["en", "tr"])

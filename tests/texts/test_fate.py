@@ -91,6 +91,10 @@ def test_a_compromise_takes_the_place_of_what_it_replaces() -> None:
     assert fates(BASE, [ASKS, URGES], [], [middle]) == ()
 
 
+def test_rivals_fall_unless_the_rules_say_otherwise() -> None:
+    assert fates(BASE, [STRIKE], [URGES], []) == (Fate("strike", "urges", "clash"),)
+
+
 def test_the_strongest_reason_is_given() -> None:
     """Struck rather than in clash, the same rather than struck; else the first tabled."""
     clash = one("clash", Edit("1", "en", 3, 10, "x"), Edit("2", "en", 0, 6, "Greets"), number=7)
