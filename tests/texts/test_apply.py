@@ -232,6 +232,14 @@ def test_the_larger_change_stands_where_both_are_adopted() -> None:
     assert text[2].words["en"] == "Asks"
 
 
+def test_an_insertion_beside_replaced_words_is_made() -> None:
+    first = one("A", Edit("1", "en", 0, 5, "Urges"), number=1)
+    second = one("B", Edit("1", "en", 5, 5, "!"), number=2)
+    third = one("C", Edit("1", "en", 0, 0, "It "), number=3)
+    text = apply(PARAGRAPH, [first, second, third])
+    assert text[0].words["en"] == "It Urges! upon Parliaments"
+
+
 def test_a_paragraph_that_goes_takes_with_it_what_others_changed_in_it() -> None:
     point = one("A", Edit("2a", "en", 0, 2, "never to"), Add("2", "2a", (unit("x"),)), number=1)
     whole = one("B", Drop("2"), number=2)

@@ -1,5 +1,6 @@
 """What falls after a vote, and why; and that whatever is voted can be worked into the text."""
 
+from dataclasses import replace
 from typing import Literal
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from kurultai.texts.amendment import Amendment
 from kurultai.texts.apply import apply
 from kurultai.texts.base import Base
-from kurultai.texts.change import Drop, Edit
+from kurultai.texts.change import Add, Drop, Edit
 from kurultai.texts.fate import Fate, fates
 from kurultai.texts.order import Policy, marshal
 from kurultai.texts.relation import relate
@@ -100,6 +101,10 @@ def test_the_strongest_reason_is_given() -> None:
     clash = one("clash", Edit("1", "en", 3, 10, "x"), Edit("2", "en", 0, 6, "Greets"), number=7)
     assert fates(BASE, [AGAIN], [clash, STRIKE], []) == (Fate("again", "strike", "pre_empted"),)
     assert fates(BASE, [AGAIN], [STRIKE, URGES], []) == (Fate("again", "urges", "identical"),)
+    late = replace(URGES, number=8)
+    assert fates(BASE, [AGAIN], [STRIKE, late], []) == (Fate("again", "urges", "identical"),)
+    early = replace(clash, number=0)
+    assert fates(BASE, [AGAIN], [early, STRIKE], []) == (Fate("again", "strike", "pre_empted"),)
     assert fates(BASE, [ASKS], [AGAIN, URGES], []) == (Fate("asks", "urges", "clash"),)
 
 
@@ -130,6 +135,14 @@ def test_sub_amendments_are_rivals_on_their_parents_text() -> None:
     deeper = one("deeper", Edit("1", "en", 0, 4, "Implores"), number=11, of="sub")
     other = one("other", Edit("1", "en", 0, 4, "Implores"), number=12, of="sub")
     assert fates(BASE, [other, sub, URGES], [], [deeper]) == (Fate("other", "deeper", "identical"),)
+
+
+def test_sub_amendments_in_what_their_parent_adds() -> None:
+    below = Unit("m", "point", {"en": "more"})
+    main = one("main", Add(None, "2", (Unit("n", "section", {"en": "New"}, (below,)),)), number=1)
+    whole = one("whole", Drop("n"), number=2, of="main")
+    part = one("part", Edit("m", "en", 0, 4, "most"), number=3, of="main")
+    assert fates(BASE, [part, main], [whole], []) == (Fate("part", "whole", "pre_empted"),)
 
 
 def test_sub_amendments_alone_are_against_the_text_that_is_given() -> None:

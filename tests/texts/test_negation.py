@@ -56,7 +56,26 @@ def test_a_word_of_negation_comes_or_goes(language: str, old: str, new: str) -> 
 )
 def test_nothing_is_turned_round(language: str, old: str, new: str) -> None:
     base = Base([Unit("1", "operative", {language: old})])
-    assert not negates(base, one("A", *edits("1", language, old, new)))
+    assert negates(base, one("A", *edits("1", language, old, new))) is False
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "not no never without nor neither cannot none isn't"),
+        ("ru", "не нет без ни никогда нельзя"),
+        ("az", "deyil yox heç"),
+        ("kk", "емес жоқ ешқашан"),
+        ("ky", "эмес жок эч"),
+        ("tr", "değil yok asla hiç"),
+        ("uz", "emas yo'q yoʼq yo’q hech"),
+        ("tk", "däl ýok hiç"),
+        ("hu", "nem ne nincs sem nélkül soha"),
+    ],
+)
+def test_the_words_of_negation(language: str, words: str) -> None:
+    for word in words.split():
+        assert sum(negations(f"x {word} y", language).values()) == 1
 
 
 def test_a_word_that_becomes_one_of_negation() -> None:

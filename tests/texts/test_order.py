@@ -190,6 +190,25 @@ def test_added_units_count_in_the_region() -> None:
     assert names(PARAGRAPH, REPLACE) == ["paragraph", "replace"]
 
 
+def test_an_amendment_that_edits_and_strikes_counts_both() -> None:
+    mixed = one("mixed", Edit("3", "en", 0, 4, "Begs"), Drop("4"), number=9)
+    assert places(SECTION, mixed)["mixed"].figure == Fraction(2 + 2, 14 - 2)
+
+
+def test_words_added_count_too() -> None:
+    new = Unit("n", "operative", {"en": "And to agree"})
+    more = one("more", Edit("3", "en", 0, 4, "Begs"), Add("2", "3", (new,)), number=9)
+    assert places(SECTION, more)["more"].figure == Fraction(2 + 3, 14 + 3)
+
+
+def test_a_compromise_of_which_nothing_is_left() -> None:
+    empty = one("empty", number=9, replaces=("gone", "urges"))
+    top = one("top", Add(None, None, (Unit("n", "heading", {"en": "N"}),)), number=0)
+    placed = places(URGES, empty, top)
+    assert list(placed) == ["empty", "urges", "top"]
+    assert placed["empty"] == Placed("empty", 1, Fraction(0), "compromise", "urges")
+
+
 def test_rivals_are_measured_in_a_language_that_all_have() -> None:
     both = frozenset({"en", "tr"})
     first = one("a", Edit("3", "en", 0, 4, "Begs"), Edit("3", "tr", 0, 13, "x"), languages=both)
@@ -227,6 +246,29 @@ def test_at_the_same_point_the_first_tabled_is_called_first() -> None:
     assert names(STRIKE, TWO, URGES, policy="text") == ["strike", "urges", "two"]
 
 
+def test_in_the_order_of_the_text_a_rival_is_named_by_who_comes_first() -> None:
+    late = one("late", Edit("4", "en", 0, 6, "Greets"), number=0)
+    assert places(late, SECTION, MEET, policy="text")["section"].to == "meet"
+
+
+def test_at_one_point_what_leaves_least_is_struck_first_and_perfected_last() -> None:
+    """Whoever tabled first."""
+    edit, other = Edit("1", "en", 0, 5, "Asks"), Edit("1", "en", 0, 5, "Begs")
+    added = Add(None, "5", (Unit("n", "operative", {"en": "N"}),))
+    for first in (1, 3):
+        words = one("words", edit, number=first)
+        strikes = one("strikes", other, Drop("5"), number=2)
+        replaces = one("replaces", other, Drop("5"), added, number=2)
+        for more in (strikes, replaces):
+            name = more.amendment
+            assert names(words, more, policy="strike_first") == [name, "words"]
+            assert names(words, more, policy="perfect_first") == ["words", name]
+    for first in (1, 9):
+        strike, replace_ = one("strike", Drop("3"), number=first), REPLACE
+        assert names(strike, replace_, policy="strike_first") == ["strike", "replace"]
+        assert names(strike, replace_, policy="perfect_first") == ["replace", "strike"]
+
+
 def test_the_block_first_or_what_is_inside_it_first() -> None:
     given = [MEET, REPLACE, PARAGRAPH, SECTION, URGES]
     assert names(*given, policy="strike_first") == [
@@ -262,6 +304,7 @@ def test_identical_amendments_stand_together_whatever_else_goes_as_far() -> None
     assert list(placed) == ["urges", "again", "rival"]
     assert (placed["again"].relation, placed["again"].to) == ("identical", "urges")
     assert (placed["urges"].relation, placed["urges"].to) == ("identical", "again")
+    assert places(again, URGES, STRIKE)["again"].to == "urges"
     for policy in POLICIES:
         order = names(again, URGES, rival, STRIKE, policy=policy)
         assert order.index("again") == order.index("urges") + 1
@@ -323,13 +366,13 @@ def test_sub_amendments_stand_directly_before_their_parent() -> None:
 def test_sub_amendments_by_themselves_are_against_the_text_that_is_given() -> None:
     first = one("a", Edit("1", "en", 0, 5, "Asks"), number=1, of="gone")
     second = one("b", Edit("1", "en", 0, 5, "Begs"), number=2, of="gone")
-    other = one("c", Edit("1", "en", 0, 5, "Says"), number=0, of="other")
+    other = one("c", Edit("1", "en", 0, 5, "Says"), number=0, of="Other")
     placed = places(first, second, other, URGES)
     assert [(p.amendment, p.group) for p in placed.values()] == [
         ("urges", 1),
-        ("a", 2),
-        ("b", 2),
-        ("c", 3),
+        ("c", 2),
+        ("a", 3),
+        ("b", 3),
     ]
 
 

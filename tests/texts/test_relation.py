@@ -85,6 +85,7 @@ def test_all_pairs_that_are_rivals_are_found(case: Case) -> None:
         ([Drop("3")], [Drop("3"), Add("2", "3", (new("n"),))], "clash"),
         ([Drop("3")], [Drop("3"), Move("1", "2", "3")], "clash"),
         ([Drop("3")], [Drop("3"), Add("2", None, (new("n"),))], "pre_empted"),
+        ([Drop("3")], [Drop("3"), Drop("5"), Add("4", "5", (new("n"),))], "pre_empted"),
         (
             [Drop("3"), Add("2", "3", (new("n"),))],
             [Drop("3"), Add("2", "3", (new("m"),)), Drop("1")],

@@ -77,7 +77,7 @@ def footprint(base: Base, amendment: Amendment) -> Footprint:
 
 def _sites(base: Base, changes: Iterable[Change]) -> Iterable[str]:
     for change in changes:
-        if not isinstance(change, Drop) and (unit := site(base, change)) is not None:
+        if (unit := site(base, change)) is not None:
             yield unit
         if isinstance(change, Move) and change.parent is not None:
             yield change.parent
@@ -122,7 +122,7 @@ def _identical(a: Footprint, b: Footprint) -> bool:
     if skeleton(a) != skeleton(b):
         return False
     both = shared(a, b)
-    comparable = bool(both) or a.languages is None or b.languages is None
+    comparable = bool(both) or a.languages is None
     return comparable and _said(a, both) == _said(b, both)
 
 
@@ -171,23 +171,20 @@ def _pair(one: Edit, other: Edit) -> _Found:
 def _units(base: Base, a: Footprint, b: Footprint) -> _Found:
     """What dropping and moving units has to do with what the other does."""
     found = _Found.SAME if a.drops & b.drops else _Found.NOTHING
-    if _takes(base, a, b):
+    if _takes(a, b):
         found |= _Found.OVER
-    if _takes(base, b, a):
+    if _takes(b, a):
         found |= _Found.UNDER
-    for unit in a.moves.keys() & b.moves.keys():
-        found |= _Found.SAME if a.moves[unit] == b.moves[unit] else _Found.CLASH
-    if a.moves and b.moves and (_into(base, a, b) or _into(base, b, a)):
+    if a.moves.keys() & b.moves.keys():
+        found |= _Found.SAME
+    if _into(base, a, b) or _into(base, b, a):
         found |= _Found.CLASH
     return found
 
 
-def _takes(base: Base, a: Footprint, b: Footprint) -> bool:
-    """Whether the first takes away what the second changes, or a part of what it drops."""
-    if not a.lost:
-        return False
-    inner = any(base.parent[unit] in a.lost for unit in b.drops)
-    return inner or not a.lost.isdisjoint(b.sites)
+def _takes(a: Footprint, b: Footprint) -> bool:
+    """Whether the first takes away what must be there for the second's changes to be made."""
+    return not a.lost.isdisjoint(b.sites)
 
 
 def _into(base: Base, a: Footprint, b: Footprint) -> bool:
@@ -199,7 +196,6 @@ def _into(base: Base, a: Footprint, b: Footprint) -> bool:
         move.parent is not None and base.inside(move.parent, unit)
         for move in a.moves.values()
         for unit in b.moves
-        if unit != move.unit
     )
 
 
@@ -208,8 +204,7 @@ def _gaps(a: Footprint, b: Footprint) -> _Found:
     found = _Found.NOTHING
     for gap in _filled(a) & _filled(b):
         found |= _Found.POINT
-        ours, theirs = a.added.get(gap, ()), b.added.get(gap, ())
-        if ours and theirs and _contents(ours) & _contents(theirs):
+        if _contents(a.added.get(gap, ())) & _contents(b.added.get(gap, ())):
             found |= _Found.SAME
     return found
 
