@@ -3,8 +3,9 @@
 import io
 import zipfile
 from dataclasses import replace
+from itertools import permutations
 
-from hypothesis import given
+from hypothesis import assume, given
 
 from kurultai.papers import docx
 from kurultai.papers.docx.loaded import loaded
@@ -64,6 +65,9 @@ def test_any_amendments_go_out_and_come_back(case: tuple[Base, list[Amendment]])
     base, tabled = case
     tabled_paper = paper(base.units, tuple(map(as_paper, tabled)))
     together = compatible(tabled_paper, ("tabled",))
+    assume(
+        not any(both_fill_and_empty(base, one, other) for one, other in permutations(together, 2))
+    )
     for language in sorted(base.languages):
         data = docx.write(tabled_paper, language, tracked=True)
         assert docx.read(data).units == only(apply(base, together), language)
@@ -71,6 +75,21 @@ def test_any_amendments_go_out_and_come_back(case: tuple[Base, list[Amendment]])
         alone = {one.amendment: derive(base, apply(base, [one]), (language,)) for one in together}
         read = {one.author: one.changes for one in tracked.amendments}
         assert read == {name: changes for name, changes in alone.items() if changes}
+
+
+def both_fill_and_empty(base: Base, one: Amendment, other: Amendment) -> bool:
+    """Whether one takes all words of a unit, and the other inserts some in the same language.
+
+    No tracked change can say that the paragraph stays for the first: it is read as struck.
+    """
+    left = Base(apply(base, [one]))
+    return any(
+        isinstance(change, Edit)
+        and change.unit in left
+        and bool(base.words(change.unit, change.language))
+        and not left.words(change.unit, change.language)
+        for change in other.changes
+    )
 
 
 def as_paper(one: Amendment) -> PaperAmendment:

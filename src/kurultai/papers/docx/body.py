@@ -24,6 +24,7 @@ class Row:
     content: str
     end: str = ""
     prefix: str = KEPT  # of its bookmark
+    after: str | None = None  # behind which unit it was added, where an amendment says
 
     @property
     def bookmark(self) -> str:
@@ -33,7 +34,9 @@ class Row:
     @property
     def kept(self) -> Kept:
         """The row as the structure keeps it."""
-        return Kept(self.bookmark, self.place.unit, self.place.kind, self.place.depth)
+        return Kept(
+            self.bookmark, self.place.unit, self.place.kind, self.place.depth, after=self.after
+        )
 
 
 def plain_rows(units: Iterable[Unit], face: Face, behind: tuple[str, ...]) -> Iterator[Row]:

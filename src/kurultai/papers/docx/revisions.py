@@ -1,7 +1,7 @@
 """Amendments as tracked changes: who accepts all has the amended text, who rejects all the text."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kurultai.language.instructions import sentences
 from kurultai.language.words import pick
@@ -17,9 +17,11 @@ from kurultai.papers.rows import compatible, in_states
 from kurultai.texts.amendment import Amendment
 from kurultai.texts.apply import Run, Traced, trace
 from kurultai.texts.base import Base
-from kurultai.texts.change import Add, Change, Edit
+from kurultai.texts.change import Add, Change, Edit, Move
 from kurultai.texts.sub import ground
+from kurultai.texts.unit import Unit
 
+_ARRIVING = ("added", "moved_here")
 _SHOWN = ("adopted", "tabled")  # adopted ones first: they stand against what is still open
 
 
@@ -90,8 +92,35 @@ def _beside(base: Base, changes: tuple[Change, ...]) -> str:
 
 def rows(found: Revisions, face: Face, ids: Ids) -> Iterator[Row]:
     """The text with its changes."""
+    behind = dict(_behind(found))
     for each in trace(found.base, found.shown):
-        yield _Writer(found, face, ids).row(each)
+        row = _Writer(found, face, ids).row(each)
+        yield replace(row, after=behind.get(each.unit)) if each.what in _ARRIVING else row
+
+
+def _behind(found: Revisions) -> Iterator[tuple[str, str]]:
+    """Each unit added or moved, and behind which of the text or of the same author it stands."""
+    last: dict[tuple[str, str | None, str | None], str] = {}
+    for one in found.shown:
+        author = found.authors[one.amendment].name
+        for change in one.changes:
+            if not isinstance(change, Add | Move):
+                continue
+            gap = (author, change.parent, change.after)
+            before = last.get(gap, change.after or "")
+            if isinstance(change, Add):
+                yield from _in_row(change.units, before)
+                last[gap] = change.units[-1].unit
+            else:
+                yield change.unit, before
+                last[gap] = change.unit
+
+
+def _in_row(units: tuple[Unit, ...], before: str) -> Iterator[tuple[str, str]]:
+    for unit in units:
+        yield unit.unit, before
+        yield from _in_row(unit.below, "")
+        before = unit.unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ class Kept:
     kind: str
     depth: int
     parent: str = ""
-    after: str = ""
+    after: str | None = None  # None: nobody said
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def part(structure: Structure) -> str:
     units = "".join(
         f"<unit bookmark={attribute(one.bookmark)} unit={attribute(one.unit)}"
         f" kind={attribute(one.kind)} depth={attribute(str(one.depth))}"
-        f" parent={attribute(one.parent)} after={attribute(one.after)}/>"
+        f" parent={attribute(one.parent)} after={attribute(one.after or '')}/>"
         for one in structure.units
     )
     around = "".join(f'<around digest="{one}"/>' for one in sorted(structure.around))
@@ -86,7 +86,8 @@ def in_order(units: Iterable[Kept]) -> Iterator[Kept]:
     for one in units:
         del path[one.depth :]
         parent = path[-1] if path else ""
-        yield replace(one, parent=parent, after=last.get(parent, ""))
+        after = last.get(parent, "") if one.after is None else one.after
+        yield replace(one, parent=parent, after=after)
         last[parent] = one.unit
         last.pop(one.unit, None)
         path.append(one.unit)
