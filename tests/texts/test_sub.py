@@ -120,6 +120,12 @@ def test_without_subs_the_parent_is_itself() -> None:
         ),
         # the parent only strikes
         ([Edit("1", "en", 5, 10, "")], [Edit("1", "en", 5, 5, "!")], [(5, 10, "!")]),
+        # behind edits that changed the length
+        (
+            [Edit("1", "en", 0, 5, "It urges"), Edit("1", "en", 11, 14, "both the")],
+            [Edit("1", "en", 14, 18, "all"), Edit("1", "en", 23, 34, "members")],
+            [(0, 5, "It urges"), (11, 14, "all the"), (15, 26, "members")],
+        ),
         # back to the old words: nothing is left
         ([Edit("1", "en", 0, 5, "Urges")], [Edit("1", "en", 0, 5, "Calls")], []),
         # the parent's edits stand beside each other and stay two
@@ -148,6 +154,13 @@ def test_the_words_of_what_the_parent_adds() -> None:
         Drop("3"),
     )
     assert [u.unit for u in text.units] == ["1", "n", "2", "4"]
+
+
+def test_what_the_parent_does_is_kept_as_it_put_it() -> None:
+    """Only its words are others: before what it strikes, where derived anew it would be behind."""
+    main = parent(Drop("1"), Add(None, None, (unit("n", en="New"),)))
+    found = with_subs(BASE, main, iter([sub("S", Edit("n", "en", 0, 3, "Newest"))]))
+    assert found.changes == (Drop("1"), Add(None, None, (unit("n", en="Newest"),)))
 
 
 def test_units_within_what_the_parent_adds() -> None:

@@ -104,6 +104,12 @@ def test_what_belongs_to_the_letter_before_it(char: str, bound: bool) -> None:  
     assert follows(char) is bound
 
 
+def test_no_letter_before_the_marks_belongs_to_another() -> None:
+    assert not any(follows(chr(code)) for code in range(0x300))
+    assert splits("ab", 2) is False
+    assert splits("ab", 3) is False
+
+
 @pytest.mark.parametrize(
     ("char", "half"),
     [("\U0001f1e5", False), ("\U0001f1e6", True), ("\U0001f1ff", True), ("\U0001f200", False)],
@@ -124,6 +130,8 @@ def test_the_letters_of_flags(char: str, half: bool) -> None:  # noqa: FBT001 - 
         ("a. ı\u0301b", ["a", ".", " ", "ı\u0301b"]),
         ("🇰🇿🇹🇷 a", ["🇰🇿", "🇹🇷", " ", "a"]),
         (".\u1161", [".\u1161"]),
+        (".\u1160", [".\u1160"]),
+        ("🇰 🇿a", ["🇰", " ", "🇿", "a"]),
         ("é  2026/1", ["é", "  ", "2026", "/", "1"]),
     ],
 )
@@ -172,3 +180,19 @@ def test_a_wording_too_long_to_compare_keeps_what_it_begins_and_ends_with() -> N
     old, new = (f"Begins, {words}and ends." for words in middle)
     assert differences(old, new) == [(8, 8 + 39_999, middle[1][:-1])]
     assert differences(old, old) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("a " * 20_000 + "end", "a " * 20_000 + "new end", [(40_000, 40_000, "new ")]),
+        ("a " * 20_000 + "old end", "a " * 20_000 + "end", [(40_000, 40_004, "")]),
+        ("a " * 20_000, "a " * 20_001, [(40_000, 40_000, "a ")]),
+        ("a " * 20_001, "a " * 20_000, [(40_000, 40_002, "")]),
+        ("x " + "a " * 20_000, "y " + "a " * 20_000, [(0, 1, "y")]),
+    ],
+)
+def test_one_change_in_a_wording_too_long_to_compare(
+    old: str, new: str, found: list[tuple[int, int, str]]
+) -> None:
+    assert differences(old, new) == found

@@ -1,6 +1,6 @@
 """Adopted amendments laid over one base: what each does where, and what supersedes what."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -84,7 +84,7 @@ def patch(base: Base, amendments: Iterable[Amendment]) -> Patch:
     """The amendments laid over the base; at one point in the order of tabling."""
     ordered = sorted(amendments, key=lambda amendment: amendment.order)
     laid = Patch(base)
-    gone = _taken_away(base, ordered)
+    gone = frozenset[str]().union(*(lost(base, one.changes) for one in ordered))
     for amendment in ordered:
         for change in _left(base, gone, amendment):
             laid.lay(change, amendment.amendment)
@@ -92,25 +92,18 @@ def patch(base: Base, amendments: Iterable[Amendment]) -> Patch:
     return laid
 
 
-def _left(base: Base, gone: dict[str, frozenset[str]], amendment: Amendment) -> tuple[Change, ...]:
-    """What others leave of the amendment; of its moves all or none, for they rest on each other."""
-    if not gone:
-        return amendment.changes
-    taken = [change for change in amendment.changes if _is_taken(base, gone, amendment, change)]
+def _left(base: Base, gone: frozenset[str], amendment: Amendment) -> tuple[Change, ...]:
+    """What others leave of the amendment; of its moves all or none, for they rest on each other.
+
+    What it takes away itself, none of its own changes needs.
+    """
+    taken = [change for change in amendment.changes if not gone.isdisjoint(sites(base, change))]
     moves = any(isinstance(change, Move) for change in taken)
     return tuple(
         change
         for change in amendment.changes
         if change not in taken and not (moves and isinstance(change, Move))
     )
-
-
-def _taken_away(base: Base, amendments: Sequence[Amendment]) -> dict[str, frozenset[str]]:
-    """Each amendment with the units that it takes out of the text, those it moves out excepted."""
-    if len(amendments) == 1:
-        return {}
-    gone = {amendment.amendment: lost(base, amendment.changes) for amendment in amendments}
-    return {name: units for name, units in gone.items() if units}
 
 
 def lost(base: Base, changes: Iterable[Change]) -> frozenset[str]:
@@ -132,25 +125,18 @@ def _fall(base: Base, unit: str, moved: set[str], found: set[str]) -> None:
             _fall(base, below.unit, moved, found)
 
 
-def site(base: Base, change: Change) -> str | None:
-    """The unit that must be in the text for the change to be made; None: none must."""
-    match change:
-        case Edit() | Move():
-            return change.unit
-        case Drop():
-            return base.parent[change.unit]
-        case Add():
-            return change.parent
+def sites(base: Base, change: Change) -> Iterator[str]:
+    """The units that must be in the text for the change to be made."""
+    if isinstance(change, Edit | Move):
+        yield change.unit
+    parent = None if isinstance(change, Edit) else _parent(base, change)
+    if parent is not None:
+        yield parent
 
 
-def _is_taken(
-    base: Base, gone: dict[str, frozenset[str]], amendment: Amendment, change: Change
-) -> bool:
-    """Whether another amendment takes away what this change concerns."""
-    where = {site(base, change)}
-    if isinstance(change, Move):
-        where.add(change.parent)
-    return any(where & units for name, units in gone.items() if name != amendment.amendment)
+def _parent(base: Base, change: Drop | Add | Move) -> str | None:
+    """Below which unit the change is made."""
+    return base.parent[change.unit] if isinstance(change, Drop) else change.parent
 
 
 def _settled(spans: list[tuple[Edit, str]]) -> list[tuple[Edit, str]]:

@@ -7,9 +7,9 @@ from typing import Literal
 
 from kurultai.texts.amendment import Amendment
 from kurultai.texts.base import Base, Gap
-from kurultai.texts.change import Add, Change, Drop, Edit, Move
+from kurultai.texts.change import Add, Drop, Edit, Move
 from kurultai.texts.check import crosses
-from kurultai.texts.patch import content, lost, site, takes_in
+from kurultai.texts.patch import content, lost, sites, takes_in
 
 Relation = Literal["free", "point", "identical", "pre_empts", "pre_empted", "clash"]
 """free: both can be made, in any order. point: both, at one place. identical: one vote on both.
@@ -71,16 +71,8 @@ def footprint(base: Base, amendment: Amendment) -> Footprint:
         lost(base, amendment.changes),
         moves,
         added,
-        frozenset(_sites(base, amendment.changes)),
+        frozenset(unit for change in amendment.changes for unit in sites(base, change)),
     )
-
-
-def _sites(base: Base, changes: Iterable[Change]) -> Iterable[str]:
-    for change in changes:
-        if (unit := site(base, change)) is not None:
-            yield unit
-        if isinstance(change, Move) and change.parent is not None:
-            yield change.parent
 
 
 def relate(base: Base, a: Amendment, b: Amendment) -> Relation:

@@ -57,7 +57,7 @@ class _Reach:
                 case Drop():
                     continue
         gone = {change.unit for change in parent.changes if isinstance(change, Drop | Move)}
-        gaps = {*_beside(text, arrived), *_left(base, text, gone)}
+        gaps = {*_beside(text, arrived), *(base.gap_of(name) for name in gone)}
         return cls(text, frozenset(units | arrived), frozenset(gaps))
 
     def holds(self, change: Change) -> bool:
@@ -88,17 +88,6 @@ def _beside(text: Base, units: Iterable[str]) -> Iterator[Gap]:
         for unit, _ in walk((text.unit[name],)):
             yield unit.unit, None
             yield from ((unit.unit, below.unit) for below in unit.below)
-
-
-def _left(base: Base, text: Base, units: Iterable[str]) -> Iterator[Gap]:
-    """The places that units left, where what stood around them is still there."""
-    for name in units:
-        parent = base.parent[name]
-        if parent is None or parent in text:
-            siblings = [unit.unit for unit in base.below(parent)]
-            before = siblings[: siblings.index(name)]
-            stays = (old for old in reversed(before) if text.parent.get(old, "") == parent)
-            yield parent, next(stays, None)
 
 
 def with_subs(base: Base, parent: Amendment, subs: Iterable[Amendment]) -> Amendment:
@@ -191,11 +180,10 @@ def composed(
 
 @dataclass(frozen=True, slots=True)
 class _Span:
-    """An edit's words in the outcome; ``shift`` is how far all before it has moved them."""
+    """An edit's words in the outcome, and how many more they are than before."""
 
     start: int
     end: int
-    shift: int
     grows: int
 
 
@@ -221,7 +209,7 @@ def _spans(first: Sequence[Edit]) -> Iterator[_Span]:
     shift = 0
     for edit in first:
         grows = len(edit.new) - (edit.end - edit.start)
-        yield _Span(edit.start + shift, edit.end + shift + grows, shift, grows)
+        yield _Span(edit.start + shift, edit.end + shift + grows, grows)
         shift += grows
 
 
@@ -245,7 +233,7 @@ def _groups(spans: Sequence[_Span], second: Sequence[Edit]) -> Iterator[_Group]:
 def _touches(group: _Group, part: _Span | Edit) -> bool:
     """Whether the part stands at or in what one of the other kind concerns."""
     others: Sequence[_Span | Edit] = group.second if isinstance(part, _Span) else group.first
-    return any(part.start <= other.end and other.start <= part.end for other in others)
+    return any(part.start <= other.end for other in others)  # none of them begins after it
 
 
 def _shifted(edit: Edit, by: int) -> Edit:
