@@ -97,3 +97,8 @@ def test_what_is_missing_between_paragraphs_of_one_length_is_told_by_its_number(
     left = ["a" * 100 + " 1", "b" * 100 + " 2", "c" * 100]
     assert align(left, ["x" * 100 + " 1", "z" * 100])[1] == Bead((1,), ())
     assert align(["x" * 100 + " 1", "z" * 100], left)[1] == Bead((), (1,))
+
+
+def test_a_long_text_beside_itself() -> None:
+    texts = [f"{n}. " + "word " * (n % 7 + 2) for n in range(120)]
+    assert list(align(texts, texts)) == one_to_one(120)
