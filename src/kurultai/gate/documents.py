@@ -1,7 +1,5 @@
 """Reading documents and adopted texts."""
 
-from collections.abc import Iterator
-
 from kurultai.gate.clause import one, rows
 from kurultai.gate.commitments import of_document
 from kurultai.gate.shapes import (
@@ -15,7 +13,7 @@ from kurultai.gate.standing import standing_at
 from kurultai.gate.viewer import Viewer
 from kurultai.procedure.acts import Attachment, ParagraphTags
 from kurultai.texts.number import labels
-from kurultai.texts.unit import Unit
+from kurultai.texts.unit import Unit, deep
 
 # A text may be for more than the meeting it came from; they are then not told which it was.
 _ROW = """SELECT document, kind, symbol, names, tabled_by, here.meeting, authentic, link,
@@ -95,15 +93,9 @@ def _paragraphs(
             depth,
             named[unit.unit],
         )
-        for unit, depth in _flat(units)
+        for unit, depth in deep(units)
         if unit.words
     )
-
-
-def _flat(units: tuple[Unit, ...], depth: int = 0) -> Iterator[tuple[Unit, int]]:
-    for unit in units:
-        yield unit, depth
-        yield from _flat(unit.below, depth + 1)
 
 
 def _decisions(viewer: Viewer, name: str) -> tuple[DecisionRow, ...]:

@@ -35,3 +35,10 @@ def walk(units: Iterable[Unit], parent: str | None = None) -> Iterator[tuple[Uni
     for unit in units:
         yield unit, parent
         yield from walk(unit.below, unit.unit)
+
+
+def deep(units: Iterable[Unit], depth: int = 0) -> Iterator[tuple[Unit, int]]:
+    """Every unit with how many stand above it, in the order of the text."""
+    for unit in units:
+        yield unit, depth
+        yield from deep(unit.below, depth + 1)

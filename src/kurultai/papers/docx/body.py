@@ -11,7 +11,7 @@ from kurultai.papers.docx.outline import Place, laid_out
 from kurultai.papers.docx.structure import Kept
 from kurultai.papers.docx.xml import HEADER
 from kurultai.papers.face import Face
-from kurultai.texts.unit import Unit
+from kurultai.texts.unit import Unit, deep
 
 _END = "* * *"
 
@@ -41,18 +41,12 @@ class Row:
 
 def plain_rows(units: Iterable[Unit], face: Face, behind: tuple[str, ...]) -> Iterator[Row]:
     """The text as it stands."""
-    for unit, depth in _deep(units, 0):
+    for unit, depth in deep(units):
         words = unit.words.get(face.language, "")
         content = runs.run(words) if words else runs.gap(face.gap)
         if words and unit.unit in behind:
             content += runs.gap(f" {face.behind}")
         yield Row(Place(unit.unit, unit.kind, depth), content)
-
-
-def _deep(units: Iterable[Unit], depth: int) -> Iterator[tuple[Unit, int]]:
-    for unit in units:
-        yield unit, depth
-        yield from _deep(unit.below, depth + 1)
 
 
 def commented(rows: list[Row], comments: Sequence[Comment]) -> list[Row]:

@@ -13,7 +13,7 @@ from kurultai.papers.docx.read import added, nfc
 from kurultai.papers.docx.views import Seen, Sees, view
 from kurultai.papers.draft import Left
 from kurultai.texts.base import Base
-from kurultai.texts.unit import Unit
+from kurultai.texts.unit import Unit, deep
 
 
 @dataclass(slots=True)
@@ -28,7 +28,7 @@ class Standings:
     named: dict[int, str] = field(default_factory=dict)  # new paragraphs, by number
 
     def __post_init__(self) -> None:
-        self.depth = dict(_depths(self.text.units, 0))
+        self.depth = {unit.unit: depth for unit, depth in deep(self.text.units)}
 
     def row(self, paragraphs: Iterable[Paragraph], sees: Sees) -> list[Flat]:
         """The units of a view; a unit that was emptied is not there."""
@@ -95,9 +95,3 @@ class Standings:
 
 def _worded(unit: Unit) -> str:
     return next(iter(unit.words.values()), "")
-
-
-def _depths(units: Iterable[Unit], depth: int) -> Iterator[tuple[str, int]]:
-    for unit in units:
-        yield unit.unit, depth
-        yield from _depths(unit.below, depth + 1)

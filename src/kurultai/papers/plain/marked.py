@@ -19,8 +19,8 @@ from itertools import pairwise
 from kurultai.papers.draft import Draft
 from kurultai.papers.plain import numerals
 from kurultai.papers.plain.measure import measured
-from kurultai.papers.plain.tree import DEEPEST, Path, Standing, deep, grown
-from kurultai.texts.unit import Unit
+from kurultai.papers.plain.tree import DEEPEST, Path, Standing, grown
+from kurultai.texts.unit import Unit, deep
 
 GAP = "[...]"
 _BLOCK = re.compile(

@@ -89,10 +89,3 @@ def _unit(one: Standing, numbers: Iterator[int], language: str) -> Unit:
     unit = str(next(numbers))
     words = {} if one.words is None else {language: one.words}
     return Unit(unit, one.kind, words, _units(one.below, numbers, language))
-
-
-def deep(units: Iterable[Unit], depth: int = 0) -> Iterator[tuple[Unit, int]]:
-    """Every unit with its depth, in the order of the text."""
-    for unit in units:
-        yield unit, depth
-        yield from deep(unit.below, depth + 1)

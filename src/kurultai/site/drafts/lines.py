@@ -1,11 +1,11 @@
 """A text as the lines of a page: each unit with its label in the reader's language."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kurultai.language import instructions
 from kurultai.texts.number import labels
-from kurultai.texts.unit import Unit, walk
+from kurultai.texts.unit import Unit, deep, walk
 
 _NUMBERED = ("operative", "point", "section", "annex")  # whose number stands in the margin
 
@@ -55,13 +55,6 @@ def lines(units: tuple[Unit, ...], language: str) -> tuple[Line, ...]:
         )
         for unit, depth in deep(units)
     )
-
-
-def deep(units: Iterable[Unit], depth: int = 0) -> Iterator[tuple[Unit, int]]:
-    """Every unit with how many stand above it."""
-    for unit in units:
-        yield unit, depth
-        yield from deep(unit.below, depth + 1)
 
 
 def shorts(units: tuple[Unit, ...], language: str) -> dict[str, str]:

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from kurultai.site.drafts.lines import deep
 from kurultai.texts.apply import Run, runs_of
 from kurultai.texts.base import Base
 from kurultai.texts.change import Add, Change, Drop, Edit, Move
-from kurultai.texts.unit import Unit
+from kurultai.texts.unit import Unit, deep
 
 _Became = Literal["kept", "inserted", "deleted"]
 

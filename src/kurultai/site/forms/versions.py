@@ -1,13 +1,13 @@
 """From a text as it was read to a language version: identities that all languages share."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from kurultai.procedure import acts as a
 from kurultai.procedure.facts import new_id
 from kurultai.texts.align import align
-from kurultai.texts.unit import Unit, walk
+from kurultai.texts.unit import Unit, deep, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +23,7 @@ Shape = tuple[str, int]  # a unit's kind, and how deep it stands
 
 def shapes(units: Iterable[Unit]) -> tuple[Shape, ...]:
     """The kinds of a text in its order, with their depths."""
-    return tuple((unit.kind, depth) for unit, depth in _deep(units))
-
-
-def _deep(units: Iterable[Unit], depth: int = 0) -> Iterator[tuple[Unit, int]]:
-    for unit in units:
-        yield unit, depth
-        yield from _deep(unit.below, depth + 1)
+    return tuple((unit.kind, depth) for unit, depth in deep(units))
 
 
 def every(units: Iterable[Unit]) -> tuple[Unit, ...]:
