@@ -9,7 +9,7 @@ from kurultai.language.terms import TERMS, term
 from kurultai.papers import draft
 from kurultai.procedure import agenda, commitment, document, drafting, question, register, rulebook
 from kurultai.procedure.acts import KINDS
-from kurultai.texts import fate
+from kurultai.texts import fate, unit
 
 RULEBOOKS = Path(__file__).parents[2] / "rulebooks"
 VOCABULARIES: dict[str, tuple[str, ...]] = {
@@ -20,7 +20,7 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "state": ("convened", "open", "closed"),
     "document_state": ("draft", "adopted", "withdrawn"),
     "standing": document.STANDINGS,
-    "unit_kind": document.UNIT_KINDS,
+    "unit_kind": unit.KINDS,
     "agenda_status": agenda.STATUSES,
     "origin": agenda.ORIGINS,
     "change": ("kept", "moved", "reworded", "added", "removed"),

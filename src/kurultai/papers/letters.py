@@ -5,6 +5,7 @@ import re
 import unicodedata
 
 from kurultai.papers.draft import Unreadable
+from kurultai.texts.wording import nfc
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -37,7 +38,7 @@ def decoded(data: bytes, language: str) -> str:
         text = _older(data, language)
     if _NO_TEXT.search(text):
         raise Unreadable("paper.binary")
-    return unicodedata.normalize("NFC", text)
+    return nfc(text)
 
 
 def _unicode(data: bytes) -> str | None:

@@ -1,7 +1,6 @@
 """Documents: tabled under a symbol, distributed in languages, tagged, adopted, withdrawn."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import assert_never
@@ -10,7 +9,6 @@ from kurultai.procedure import acts as a
 from kurultai.procedure import commands as c
 from kurultai.procedure.document import (
     STANDINGS,
-    UNIT_KINDS,
     Document,
     counted,
     nothing_pending,
@@ -20,7 +18,8 @@ from kurultai.procedure.refusal import Refused
 from kurultai.procedure.register import Register, absent, asked_day, first_day, known, worded
 from kurultai.procedure.text import operative, parallel, shape
 from kurultai.texts.change import Edit
-from kurultai.texts.unit import Unit, walk
+from kurultai.texts.unit import KINDS, Unit, walk
+from kurultai.texts.wording import nfc
 
 
 def decide_document(
@@ -120,7 +119,7 @@ def _distributed(document: Document, command: c.DistributeVersion) -> a.ActBody:
         raise Refused("document.version_empty")
     units = parallel(command.language, command.units)
     for unit, _ in walk(units):
-        known(unit.kind, UNIT_KINDS, "document.unit_kind_unknown")
+        known(unit.kind, KINDS, "document.unit_kind_unknown")
     if len({unit.unit for unit, _ in walk(units)}) != sum(1 for _ in walk(units)):
         raise Refused("document.unit_twice")
     if units:
@@ -133,10 +132,7 @@ def _distributed(document: Document, command: c.DistributeVersion) -> a.ActBody:
 
 def _normal(units: Iterable[a.Unit]) -> tuple[a.Unit, ...]:
     """The units with their words in NFC."""
-    return tuple(
-        replace(u, words=unicodedata.normalize("NFC", u.words), below=_normal(u.below))
-        for u in units
-    )
+    return tuple(replace(u, words=nfc(u.words), below=_normal(u.below)) for u in units)
 
 
 def _check_structure(document: Document, language: str, units: tuple[Unit, ...]) -> None:

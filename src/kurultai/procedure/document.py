@@ -18,10 +18,9 @@ from kurultai.procedure.text import (
     with_correction,
     with_version,
 )
-from kurultai.texts.unit import KINDS, Unit
+from kurultai.texts.unit import Unit
 
 STANDINGS = ("authentic", "translation", "unofficial")
-UNIT_KINDS = KINDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,6 @@
 """Amendments: tabled, translated, sponsored, withdrawn."""
 
-import unicodedata
 from collections.abc import Iterable
-from dataclasses import replace
 
 from kurultai.procedure import acts as a
 from kurultai.procedure import commands as c
@@ -23,11 +21,12 @@ from kurultai.procedure.register import absent, known
 from kurultai.procedure.silence import broken_by_amendment
 from kurultai.procedure.when import read_when
 from kurultai.texts.amendment import Faulty
-from kurultai.texts.base import Base
+from kurultai.texts.base import Base, in_nfc
 from kurultai.texts.change import Add, Change, Edit
 from kurultai.texts.check import check
 from kurultai.texts.sub import check_sub
-from kurultai.texts.unit import KINDS, Unit, walk
+from kurultai.texts.unit import KINDS, walk
+from kurultai.texts.wording import nfc
 
 
 def tabled(floor: Floor, command: c.TableAmendment) -> list[a.ActBody]:
@@ -161,9 +160,9 @@ def _in_nfc(changes: Iterable[Change]) -> Iterable[Change]:
     for change in changes:
         match change:
             case Edit(unit=unit, language=language, start=start, end=end, new=new):
-                yield Edit(unit, language, start, end, unicodedata.normalize("NFC", new))
+                yield Edit(unit, language, start, end, nfc(new))
             case Add(parent=parent, after=after, units=units):
-                yield Add(parent, after, tuple(_units_in_nfc(units)))
+                yield Add(parent, after, in_nfc(units))
             case _:
                 yield change
 
@@ -171,12 +170,6 @@ def _in_nfc(changes: Iterable[Change]) -> Iterable[Change]:
 def edits_in_nfc(edits: Iterable[Edit]) -> tuple[Edit, ...]:
     """The edits with their new words in NFC."""
     return tuple(edit for edit in _in_nfc(edits) if isinstance(edit, Edit))
-
-
-def _units_in_nfc(units: Iterable[Unit]) -> Iterable[Unit]:
-    for unit in units:
-        words = {lang: unicodedata.normalize("NFC", text) for lang, text in unit.words.items()}
-        yield replace(unit, words=words, below=tuple(_units_in_nfc(unit.below)))
 
 
 def pending(document: Document, name: str) -> Proposal:
@@ -195,7 +188,7 @@ def translated(floor: Floor, command: c.TranslateAmendment) -> a.ActBody:
     proposal = pending(document, command.amendment)
     known(command.language, document.languages, "amendment.language_unknown")
     edits = edits_in_nfc(command.edits)
-    words = {u: unicodedata.normalize("NFC", w) for u, w in command.words.items() if w.strip()}
+    words = {u: nfc(w) for u, w in command.words.items() if w.strip()}
     _check_translation(proposal, command, words)
     if edits:
         others = (c_ for c_ in proposal.changes if not _edits_in(c_, command.language))

@@ -5,7 +5,6 @@ language puts its words beside it, unit by unit. Where a language has no words f
 words that no longer follow, it is behind there, and that is shown.
 """
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -15,6 +14,7 @@ from kurultai.texts.apply import apply
 from kurultai.texts.base import Base
 from kurultai.texts.number import labels
 from kurultai.texts.unit import Unit, walk
+from kurultai.texts.wording import nfc
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def parallel(language: str, units: Iterable[a.Unit]) -> tuple[Unit, ...]:
         Unit(
             unit.unit,
             unit.kind,
-            {language: unicodedata.normalize("NFC", unit.words)} if unit.words.strip() else {},
+            {language: nfc(unit.words)} if unit.words.strip() else {},
             parallel(language, unit.below),
         )
         for unit in units

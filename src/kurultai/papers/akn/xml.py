@@ -7,13 +7,13 @@ empty ``inline`` that names it.
 
 import re
 import sys
-import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
 from lxml import etree
 
 from kurultai.papers.akn.names import AKN, OURS
+from kurultai.texts.wording import nfc
 
 Element = etree._Element  # noqa: SLF001 - lxml's elements have no public type
 
@@ -88,7 +88,7 @@ def local(element: Element) -> str:
 def folded(raw: str) -> str:
     """Raw words as they are read: spaces folded, named characters in their place, in NFC."""
     flat = _BREAK.sub("\x00a;", _SPACES.sub(" ", raw).strip(" "))
-    return unicodedata.normalize("NFC", _HELD.sub(lambda one: chr(int(one[1], 16)), flat))
+    return nfc(_HELD.sub(lambda one: chr(int(one[1], 16)), flat))
 
 
 def kept(character: str) -> str:

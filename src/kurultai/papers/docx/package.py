@@ -11,6 +11,7 @@ from lxml import etree
 
 from kurultai.papers.docx.names import OFFICE, PACKAGE, W, w
 from kurultai.papers.draft import Unreadable
+from kurultai.papers.strict import strict_parser
 
 LARGEST = 25_000_000  # bytes of the file
 _UNPACKED = 300_000_000  # of all parts together
@@ -148,17 +149,8 @@ def parse(data: bytes, name: str) -> etree._Element:
         data = data.replace(strict, usual)
     if b"<!DOCTYPE" in data:
         raise Unreadable("paper.entities", {"part": name})
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        collect_ids=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, strict_parser())
     except (etree.XMLSyntaxError, ValueError) as fault:
         raise Unreadable("paper.broken_xml", {"part": name}) from fault
     if root.getroottree().docinfo.internalDTD is not None:  # in UTF-16, say

@@ -1,12 +1,13 @@
 """Reading back the HTML that `write` makes, and no other."""
 
-import unicodedata
 from collections.abc import Iterator
 
 from lxml import etree
 
 from kurultai.papers.draft import Draft, Structured, Unreadable
+from kurultai.papers.strict import strict_parser
 from kurultai.texts.unit import KINDS, Unit, walk
+from kurultai.texts.wording import nfc
 
 LARGEST = 25_000_000  # bytes
 _BEGINNING = b"<!DOCTYPE html>\n<html xmlns="
@@ -39,9 +40,8 @@ def _body(data: bytes) -> etree._Element:
         raise Unreadable("paper.too_large", {"limit": "25 MB"})
     if not data.startswith(_BEGINNING):  # so that there is no room for entities
         raise Unreadable("paper.not_ours")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, strict_parser(remarks=True))
     except etree.XMLSyntaxError as fault:
         raise Unreadable("paper.broken_xml", {"line": str(fault.lineno or 0)}) from fault
     body = root.find(f"{_X}body")
@@ -73,7 +73,7 @@ def _words(said: etree._Element) -> str:
     for child in said:
         parts.append(_character(child))
         parts.append(child.tail or "")
-    return unicodedata.normalize("NFC", "".join(parts))
+    return nfc("".join(parts))
 
 
 def _character(child: etree._Element) -> str:
