@@ -20,11 +20,13 @@ tidy:
 words:
     .venv/bin/python -m kurultai.language.extract
 
-# Figures: the record, the pages (ratios against a floor measured in the same run)
+# Figures: the record, the pages, texts and papers (ratios against a floor measured in the same run)
 bench:
     .venv/bin/python benchmarks/record.py
     .venv/bin/python benchmarks/pages.py
+    .venv/bin/python benchmarks/texts.py
+    .venv/bin/python benchmarks/papers.py
 
 # Draw the documents' pictures anew, from a real browser on the example
 pictures:
-    KURULTAI_PICTURES=docs/pictures ./test tests/browser/test_the_loop_in_the_browser.py
+    KURULTAI_PICTURES=docs/pictures ./test tests/browser/test_the_loop_in_the_browser.py tests/browser/test_drafting_in_the_browser.py

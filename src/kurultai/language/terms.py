@@ -89,6 +89,12 @@ TERMS: dict[str, dict[str, str]] = {
         "field": P_("left_out", "Field"),
         "header": P_("left_out", "Page header or footer"),
         "paragraph": P_("left_out", "Paragraph of an unclear kind"),
+        "comment": P_("left_out", "Comment"),
+        "hidden": P_("left_out", "Hidden text"),
+        "macro": P_("left_out", "Macro"),
+        "tracked": P_("left_out", "Tracked changes, read as accepted"),
+        "change": P_("left_out", "Tracked change that does not fit the text"),
+        "formatting": P_("left_out", "Change of formatting"),
     },
     "answer": {
         "agree": P_("answer", "Agrees"),

@@ -10,6 +10,24 @@ from typing import Literal
 from kurultai.texts.unit import Unit
 
 Structured = Literal["fully", "partly", "not"]
+LeftOut = Literal[
+    "table",
+    "image",
+    "footnote",
+    "numbering",
+    "element",
+    "control",
+    "textbox",
+    "field",
+    "header",
+    "paragraph",  # of an unclear kind
+    "comment",
+    "hidden",
+    "macro",
+    "tracked",  # changes that were read as if they had been accepted
+    "change",  # a tracked one that does not fit the text
+    "formatting",
+]
 
 
 class Unreadable(Exception):  # noqa: N818 - a finding about a file
@@ -26,7 +44,7 @@ class Left:
     """Something that was not understood: where it stood, of what kind, and its words if any."""
 
     where: str  # "line 12", "paragraph 3", an XML element
-    what: str  # of the vocabulary left_out: table, image, footnote, numbering, element, control ...
+    what: LeftOut
     words: str = ""
 
 

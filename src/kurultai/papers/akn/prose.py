@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kurultai.papers.akn.xml import Element, folded, kept, local, named_character
-from kurultai.papers.draft import Left
+from kurultai.papers.draft import Left, LeftOut
 
 BLOCKS = frozenset(("p", "block", "listIntroduction", "listWrapUp", "li", "caption", "th", "td"))
 _NOTES = frozenset(("authorialNote", "noteRef"))
@@ -58,7 +58,7 @@ class Prose:
         if said:
             self.name(element, "footnote", said)
 
-    def name(self, element: Element, what: str, words: str) -> None:
+    def name(self, element: Element, what: LeftOut, words: str) -> None:
         """Something that was not understood."""
         self.left.append(Left(f"<{local(element)}>", what, words))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from kurultai.papers.docx.paragraphs import Paragraph
 from kurultai.papers.docx.shapes import is_figure
 from kurultai.papers.docx.views import Seen
-from kurultai.papers.draft import Draft, Left
+from kurultai.papers.draft import Draft, Left, LeftOut
 from kurultai.papers.plain.measure import measured
 from kurultai.papers.plain.own import BULLET, NUMBER, POINT
 from kurultai.papers.plain.speech import Tongue, tongue
@@ -49,7 +49,12 @@ class _Reader:
             self._by_place(paragraph, words)
 
     def _put(
-        self, paragraph: Paragraph, kind: str, words: str, depth: int | None = None, left: str = ""
+        self,
+        paragraph: Paragraph,
+        kind: str,
+        words: str,
+        depth: int | None = None,
+        left: LeftOut | None = None,
     ) -> bool:
         depth = self.path.usual(kind) if depth is None else depth
         self.row.append(Standing(depth, kind, words, left=left, line=paragraph.number))
@@ -138,5 +143,5 @@ class _Reader:
         elif not self.begun or short:
             self._put(paragraph, "heading", words)
         else:
-            left = "" if words.endswith(",") else "paragraph"
+            left: LeftOut | None = None if words.endswith(",") else "paragraph"
             self._put(paragraph, "preamble", words, left=left)

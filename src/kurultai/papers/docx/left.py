@@ -8,7 +8,7 @@ from lxml import etree
 from kurultai.papers.docx.names import MARKUP, w
 from kurultai.papers.docx.package import Package
 from kurultai.papers.docx.structure import digest
-from kurultai.papers.draft import Left
+from kurultai.papers.draft import Left, LeftOut
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _FALLBACK = f"{{{MARKUP}}}Fallback"
@@ -24,7 +24,7 @@ class Outside:
     found: list[Left] = field(default_factory=list)
     _notes: dict[str, dict[str, str]] = field(default_factory=dict)
 
-    def add(self, what: str, words: str, where: str = "") -> None:
+    def add(self, what: LeftOut, words: str, where: str = "") -> None:
         """One more."""
         words = words if len(words) <= _LONGEST else f"{words[:_LONGEST]} …"
         self.found.append(Left(where or f"paragraph {self.number}", what, words))

@@ -11,8 +11,6 @@ from kurultai.papers.docx.structure import Kept
 from kurultai.papers.docx.views import Seen, accepted, view
 from kurultai.papers.draft import Draft, Left, Structured
 
-_TRACKED = "tracked"
-
 
 def read(data: bytes, language: str = "") -> Draft:
     """The text with all tracked changes accepted, and all that was not understood in ``left``.
@@ -26,7 +24,7 @@ def read(data: bytes, language: str = "") -> Draft:
     seen = [one for one in view(found.paragraphs, accepted) if one.words or one.is_gap]
     left = list(found.left)
     if _is_tracked(found):
-        left.append(Left("document", _TRACKED))
+        left.append(Left("document", "tracked"))
     if found.is_ours:
         return _ours(found, seen, left, spoken)
     draft = foreign.read([one for one in seen if one.words.strip()], spoken)

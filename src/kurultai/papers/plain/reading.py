@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from kurultai.language.ordinals import roman
-from kurultai.papers.draft import Draft, Left
+from kurultai.papers.draft import Draft, Left, LeftOut
 from kurultai.papers.plain import numerals
 from kurultai.papers.plain.blocks import Block, parted
 from kurultai.papers.plain.marked import GAP
@@ -70,7 +70,7 @@ class _Reader:
         words: str | None = "",
         *,
         mark: str = "",
-        left: str = "",
+        left: LeftOut | None = None,
         zone: Zone | None = None,
         depth: int | None = None,
     ) -> bool:
@@ -182,7 +182,7 @@ class _Reader:
             return self._put(block, "heading")
         if self._is_operative(words):
             self.operative[-1] += 1
-            left = "numbering" if self.numbers else ""
+            left: LeftOut | None = "numbering" if self.numbers else None
             return self._put(block, "operative", left=left, zone="operative")
         if self._is_preamble(words):
             return self._put(block, "preamble", zone="preamble")
@@ -234,7 +234,8 @@ class _Reader:
                 self._put(block, "heading")
             case "end":
                 note = _NOTE.match(words)
-                unclear = "" if short or len(words.split()) <= _TITLE_WORDS else "paragraph"
+                is_clear = short or len(words.split()) <= _TITLE_WORDS
+                unclear: LeftOut | None = None if is_clear else "paragraph"
                 self._put(block, "closing", left="footnote" if note else unclear)
             case _ if _NOTE.match(words):
                 self._put(block, "closing", left="footnote", depth=self.path.usual("preamble"))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from kurultai.papers.draft import LeftOut
 from kurultai.papers.plain.numerals import point
 from kurultai.texts.unit import Unit
 
@@ -17,7 +18,7 @@ class Standing:
     kind: str
     words: str | None
     mark: str = ""
-    left: str = ""  # of the vocabulary left_out, if it was not understood
+    left: LeftOut | None = None  # if it was not understood
     line: int = 0
     below: list["Standing"] = field(default_factory=list)
 

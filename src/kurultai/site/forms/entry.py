@@ -21,6 +21,7 @@ from kurultai.procedure import commands as c
 from kurultai.procedure.refusal import Refused
 from kurultai.site.forms import fields, versions
 from kurultai.site.forms.distribution import LONGEST, VersionStep, keep
+from kurultai.site.forms.left import said_of
 from kurultai.site.forms.sheet import Passage, Section
 from kurultai.site.forms.units import Names
 from kurultai.site.tongue import lazy as _
@@ -141,7 +142,7 @@ class EnterText(VersionStep):
             return self
         changed = self.data.copy()
         changed["file_kept"] = self._kept()
-        changed["not_understood"] = changed.get("not_understood") or _listed(draft.left)
+        changed["not_understood"] = changed.get("not_understood") or "\n".join(said_of(draft.left))
         if not self.leads(language):
             return self._beside(draft, changed)
         changed["text"], changed["understood"] = written(draft.units, language), "1"
@@ -228,7 +229,3 @@ class EnterText(VersionStep):
             words = {unit.unit: self.given(f"unit-{unit.unit}") for unit in units}
             return versions.version(self.first, words)
         return self.as_led(structured(self.given("text"), language).units, language)
-
-
-def _listed(left: tuple[Left, ...]) -> str:
-    return "\n".join(" · ".join(filter(None, (x.where, x.what, x.words))) for x in left)

@@ -17,6 +17,7 @@ from kurultai.site.drafts.touched import touched
 from kurultai.site.forms import fields
 from kurultai.site.forms.amending import own
 from kurultai.site.forms.drafts import DraftStep
+from kurultai.site.forms.left import said_of
 from kurultai.site.forms.sheet import Passage, Section
 from kurultai.site.tongue import lazy as _
 from kurultai.site.tongue import say
@@ -151,8 +152,7 @@ class AmendFromFile(DraftStep):
         except Unreadable as unreadable:
             raise Refused(unreadable.rule, unreadable.facts) from None
         found = tuple(_Found(one.author, one.on, one.changes) for one in read.amendments)
-        left = tuple(" · ".join(filter(None, (x.where, x.what, x.words))) for x in read.left)
-        return _File(self.page.text.reading, language, found, left)
+        return _File(self.page.text.reading, language, found, said_of(read.left))
 
     def refused(self, refused: Refused) -> None:
         """What is wrong with a file is said at the file."""
