@@ -17,7 +17,6 @@ from kurultai.language import LANGUAGES
 from kurultai.language.catalogue import LOCALE, path_of, read_entries
 
 SOURCES = Path(__file__).parents[1]
-SAYING = ("language", "site")  # the rest of the product says nothing to readers
 TRANSLATED = tuple(language for language in LANGUAGES if language != "en")
 METHODS = [("**.py", "python"), ("**.html", "jinja2"), ("**.txt", "jinja2")]
 KEYWORDS = {
@@ -48,10 +47,9 @@ def template() -> Catalog:
     """Every message that the sources say."""
     said = Catalog()
     silent = {"**.html": {"silent": "false"}}
-    for folder in SAYING:
-        found = extract_from_dir(SOURCES / folder, METHODS, options_map=silent, keywords=KEYWORDS)
-        for file, _, message, _, context in found:
-            said.add(message, None, [(f"{folder}/{file}", 1)], context=context)
+    found = extract_from_dir(SOURCES, METHODS, options_map=silent, keywords=KEYWORDS)
+    for file, _, message, _, context in found:
+        said.add(message, None, [(file, 1)], context=context)
     return said
 
 
