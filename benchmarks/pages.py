@@ -42,12 +42,12 @@ def main() -> int:
     os.environ["KURULTAI_DATA"] = str(data)
     os.environ["DJANGO_SETTINGS_MODULE"] = "kurultai.site.settings"
     _fill(data)
-    ask = _asking(prepared())
+    ask = asking(prepared())
     from kurultai.site.views.shown import forget  # noqa: PLC0415 - Django must be set up first
 
-    floor = _cost(lambda: ask("/health"))
-    _print(f"{'':24}{'ms':>8}{'x floor':>9}{'kept':>8}{'KiB':>7}{'limit':>7}")
-    _print(f"{'floor (health)':24}{floor:8.2f}{1:9.1f}")
+    floor = cost(lambda: ask("/health"))
+    tell(f"{'':24}{'ms':>8}{'x floor':>9}{'kept':>8}{'KiB':>7}{'limit':>7}")
+    tell(f"{'floor (health)':24}{floor:8.2f}{1:9.1f}")
     return max([_measured(ask, forget, floor, *page) for page in PAGES])
 
 
@@ -63,17 +63,17 @@ def _measured(
         forget()
         ask(address)
 
-    made, kept = _cost(anew), _cost(lambda: ask(address))
+    made, kept = cost(anew), cost(lambda: ask(address))
     size = len(ask(address)) / 1024
-    _print(f"{name:24}{made:8.2f}{made / floor:9.1f}{kept:8.2f}{size:7.1f}{limit or '':>7}")
+    tell(f"{name:24}{made:8.2f}{made / floor:9.1f}{kept:8.2f}{size:7.1f}{limit or '':>7}")
     return int(limit is not None and made > limit)
 
 
-def _print(line: str) -> None:
+def tell(line: str) -> None:
     sys.stdout.write(line + "\n")
 
 
-def _cost(do: Callable[[], object]) -> float:
+def cost(do: Callable[[], object]) -> float:
     """Milliseconds of CPU for one, the least over the rounds."""
     least = float("inf")
     for _ in range(ROUNDS):
@@ -84,11 +84,13 @@ def _cost(do: Callable[[], object]) -> float:
     return least
 
 
-def _asking(application: Any) -> Callable[[str], bytes]:  # noqa: ANN401 - a WSGI application
+def asking(application: Any) -> Callable[[str], bytes]:  # noqa: ANN401 - a WSGI application
     def ask(address: str) -> bytes:
+        path, _, query = address.partition("?")
         environ = {
             "REQUEST_METHOD": "GET",
-            "PATH_INFO": address,
+            "PATH_INFO": path,
+            "QUERY_STRING": query,
             "SERVER_NAME": "localhost",
             "SERVER_PORT": "80",
             "wsgi.url_scheme": "http",
