@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kurultai import rulebooks
 from kurultai.cli.folder_read import Faulty, read_folder
 from kurultai.cli.load import load
 from kurultai.gate import documents, meetings, register
@@ -22,10 +23,16 @@ TODAY = date(2026, 11, 25)
 
 @pytest.fixture
 def baltic(tmp_path: Path) -> Path:
-    """The smaller example, to be spoilt; its rulebook stands where it says."""
+    """The smaller example, to be spoilt, with a rulebook of its own beside it."""
     shutil.copytree(EXAMPLES / "baltic", tmp_path / "examples" / "baltic")
-    shutil.copytree(EXAMPLES.parent / "rulebooks", tmp_path / "rulebooks")
-    return tmp_path / "examples" / "baltic"
+    (tmp_path / "rulebooks").mkdir()
+    own = tmp_path / "rulebooks" / "baltic.toml"
+    own.write_text(rulebooks.text("baltic"), encoding="utf-8")
+    folder = tmp_path / "examples" / "baltic"
+    spoil(
+        folder, "assembly.toml", 'rulebook = "baltic"', 'rulebook = "../../rulebooks/baltic.toml"'
+    )
+    return folder
 
 
 def spoil(folder: Path, file: str, old: str, new: str) -> int:
@@ -310,9 +317,9 @@ def test_a_missing_key_is_named_with_the_line_of_its_table(baltic: Path) -> None
 def test_a_rulebook_that_is_not_there_is_named(baltic: Path) -> None:
     line = spoil(baltic, "assembly.toml", "rulebooks/baltic.toml", "rulebooks/lost.toml")
     lost = baltic.parents[1] / "rulebooks" / "lost.toml"
-    assert faults(baltic) == [
-        f"assembly.toml, line {line}, [assembly]: there is no rulebook at {lost}",
-    ]
+    known = ", ".join(rulebooks.names())
+    said = f"there is no rulebook at {lost}, and none that comes with Kurultai: {known}"
+    assert faults(baltic) == [f"assembly.toml, line {line}, [assembly]: {said}"]
 
 
 def test_a_fault_in_the_rulebook_is_named_in_the_rulebook(baltic: Path) -> None:

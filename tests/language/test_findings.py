@@ -14,8 +14,8 @@ import pytest
 
 from kurultai.language import LANGUAGES
 from kurultai.language.findings import REASONS, RESULTS, RULES, UNCONFIRMED, say_finding, say_quorum
-from kurultai.procedure.majority import Vote, decide_by
-from kurultai.procedure.quorum import check_quorum
+from kurultai.procedure.counting.majority import Vote, decide_by
+from kurultai.procedure.counting.quorum import check_quorum
 from kurultai.procedure.rulebook import Quorum, Rule
 
 SENTENCES = Path(__file__).parent / "sentences"

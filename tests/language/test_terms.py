@@ -11,7 +11,7 @@ from kurultai.procedure import agenda, commitment, document, drafting, question,
 from kurultai.procedure.acts import KINDS
 from kurultai.texts import fate, unit
 
-RULEBOOKS = Path(__file__).parents[2] / "rulebooks"
+RULEBOOKS = Path(__file__).parents[2] / "src" / "kurultai" / "rulebooks"
 VOCABULARIES: dict[str, tuple[str, ...]] = {
     "status": register.STATUSES,
     "office": register.OFFICES,
@@ -39,7 +39,7 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     ),
     "rule_kind": get_args(rulebook.RuleKind),
     "quorum_kind": get_args(rulebook.QuorumKind),
-    "right": get_args(rulebook.Act),
+    "right": get_args(rulebook.entries.Act),
     "doubt": get_args(rulebook.Doubt),
     "act": tuple(KINDS),
     "structured": get_args(draft.Structured),

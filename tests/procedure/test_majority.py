@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kurultai.procedure.majority import CONSENSUS, Finding, Vote, base_of, decide_by
+from kurultai.procedure.counting.finding import Finding
+from kurultai.procedure.counting.majority import CONSENSUS, Vote, base_of, decide_by
 from kurultai.procedure.refusal import Refused
 from kurultai.procedure.rulebook import Rule, RuleKind
 

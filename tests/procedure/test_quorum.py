@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kurultai.procedure.quorum import QuorumFinding, check_quorum, least
+from kurultai.procedure.counting.quorum import QuorumFinding, check_quorum, least
 from kurultai.procedure.rulebook import Quorum, QuorumKind
 
 

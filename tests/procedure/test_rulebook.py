@@ -14,7 +14,7 @@ from kurultai.language.collate import ALPHABETS, TWINS
 from kurultai.procedure.refusal import Refused
 from kurultai.procedure.rulebook import Open, Row, Rulebook, load
 
-RULEBOOKS = Path(__file__).parents[2] / "rulebooks"
+RULEBOOKS = Path(__file__).parents[2] / "src" / "kurultai" / "rulebooks"
 SHIPPED = sorted(file.stem for file in RULEBOOKS.glob("*.toml"))
 CYRILLIC = {"kk", "ky", "ru"}
 INTERFACE = {"az", "kk", "ky", "tr", "uz", "tk", "hu", "ru", "en"}
@@ -140,6 +140,7 @@ def test_every_entry_is_a_row_for_readers_part_by_part(book: Rulebook) -> None:
         "?",
         ("threshold",),
         {},
+        book.rules[1],
     )
     assert rows[5].values == (("fraction", "1/2"), ("more_than", "True"))
 

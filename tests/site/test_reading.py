@@ -17,7 +17,7 @@ from kurultai.site.tongue import LANGUAGE
 from tests.conftest import Site
 from tests.site.third_meeting import Third, hold
 
-RULEBOOKS = Path(__file__).parents[2] / "rulebooks"
+RULEBOOKS = Path(__file__).parents[2] / "src" / "kurultai" / "rulebooks"
 FIRST_VIEW = 60 * 1024  # bytes, compressed, of the page and all it asks for
 REQUESTS = 6
 LISTS = (

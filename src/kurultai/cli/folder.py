@@ -37,7 +37,10 @@ class RenamedTable(_Table, frozen=True):
 
 
 class AssemblyTable(_Table, frozen=True):
-    """``[assembly]``: once in the folder. ``rulebook`` is a path beside this file."""
+    """``[assembly]``: once in the folder.
+
+    ``rulebook`` names one that comes with the product, or is a path beside this file.
+    """
 
     id: str
     names: Words

@@ -9,6 +9,7 @@ from zoneinfo import available_timezones
 
 import msgspec
 
+from kurultai import rulebooks
 from kurultai.cli import folder as f
 from kurultai.language.refusals import say_refusal
 from kurultai.procedure.refusal import Refused
@@ -140,10 +141,15 @@ def _rulebook(
     assembly: f.AssemblyTable,
     placed: list[tuple[str, Any, Place]],
 ) -> tuple[Rulebook, str]:
-    path = (directory / assembly.rulebook).resolve()
     place = next(place for table, _, place in placed if table == _ASSEMBLY)
+    if assembly.rulebook in rulebooks.names():
+        text = rulebooks.text(assembly.rulebook)
+        return load_rulebook(text, assembly.rulebook), text
+    path = (directory / assembly.rulebook).resolve()
     if not path.is_file():
-        raise Faulty((place.fault("rulebook", f"there is no rulebook at {path}"),))
+        known = ", ".join(rulebooks.names())
+        said = f"there is no rulebook at {path}, and none that comes with Kurultai: {known}"
+        raise Faulty((place.fault("rulebook", said),))
     text = path.read_text(encoding="utf-8")
     try:
         return load_rulebook(text, path.stem), text

@@ -7,8 +7,8 @@ from typing import Any, assert_never
 from kurultai.procedure import acts as a
 from kurultai.procedure import agenda
 from kurultai.procedure import commands as c
+from kurultai.procedure.counting.quorum import check_quorum
 from kurultai.procedure.facts import Facts, new_id
-from kurultai.procedure.quorum import check_quorum
 from kurultai.procedure.refusal import Refused
 from kurultai.procedure.register import Register, absent, asked_day, known, worded
 from kurultai.procedure.when import read_when

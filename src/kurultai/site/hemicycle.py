@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import cos, pi, sin
 from typing import Any
 
-from kurultai.procedure.majority import CONSENSUS
+from kurultai.procedure.counting.majority import CONSENSUS
 
 WIDTH, HEIGHT = 560, 300
 _CENTRE = (280, 262)

@@ -5,10 +5,11 @@ the most objections that still adopt), and it is compared with what was counted.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import assert_never
 
+from kurultai.procedure.counting.finding import Finding
 from kurultai.procedure.refusal import Refused
 from kurultai.procedure.rulebook import Rule
 
@@ -21,36 +22,6 @@ class Vote:
 
     party: str
     choice: str
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """The result with all that a reader needs to check it without this program.
-
-    ``silent`` were present and gave no position; ``absent`` were not present.
-    """
-
-    result: str  # adopted, rejected, dropped or no_quorum
-    rule: str
-    kind: str
-    article: str
-    link: str
-    confidence: str
-    unconfirmed: tuple[str, ...]
-    base: str  # cast, present or entitled
-    base_count: int
-    yes: tuple[str, ...]
-    no: tuple[str, ...]
-    abstain: tuple[str, ...]
-    absent: tuple[str, ...]
-    not_counted: tuple[str, ...]
-    numerator: int
-    needed: int
-    fraction: str
-    reason: str
-    would_change: dict[str, int] = field(default_factory=dict)
-    silent: tuple[str, ...] = ()
-    floor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +86,9 @@ def base_of(rule: Rule) -> str:
             return "cast"
         case "majority_present" | "fraction_present" | "all_present_yes" | "no_objection_present":
             return "present"
-        case "all_voters_yes" | "no_objection" | "fraction_entitled":
+        case "all_cast_yes" | "conditions":
+            return "cast"
+        case "all_voters_yes" | "no_objection" | "fraction_entitled" | "silence":
             return "entitled"
         case "consensus_minus":
             return "entitled" if rule.absent_objections else "present"
@@ -126,7 +99,7 @@ def base_of(rule: Rule) -> str:
 def least(rule: Rule, base: int, entitled: int) -> int:
     """The least number in favour that adopts; for a consensus the most objections that do."""
     match rule.kind:
-        case "all_voters_yes" | "all_present_yes":
+        case "all_voters_yes" | "all_present_yes" | "all_cast_yes" | "conditions":
             return max(base, 1)
         case "majority_cast" | "majority_present":
             return base // 2 + 1
@@ -134,7 +107,7 @@ def least(rule: Rule, base: int, entitled: int) -> int:
             return _part(rule.fraction, base)
         case "fraction_cast_and_floor":
             return max(_part(rule.fraction, base), _part(rule.floor, entitled))
-        case "no_objection" | "no_objection_present":
+        case "no_objection" | "no_objection_present" | "silence":
             return 0
         case "consensus_minus":
             return rule.n
