@@ -106,6 +106,7 @@ def test_a_refusal_names_the_language() -> None:
         [Edit("1", "en", 0, 5, "x"), Edit("1", "tr", 0, 3, "y")],
         [Edit("1", "en", 10, 10, "!")],
         [Edit("1", "en", 10, 10, "z\u200d")],
+        [Edit("1", "en", 5, 10, "z\u200d")],
         [Edit("1", "ru", 0, 0, "x")],
         [Edit("1", "tr", 0, 2, "z")],
         [Edit("5", "kk", 0, 2, "z")],

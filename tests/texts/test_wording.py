@@ -131,7 +131,10 @@ def test_the_letters_of_flags(char: str, half: bool) -> None:  # noqa: FBT001 - 
         ("🇰🇿🇹🇷 a", ["🇰🇿", "🇹🇷", " ", "a"]),
         (".\u1161", [".\u1161"]),
         (".\u1160", [".\u1160"]),
+        (".\u1161a", [".\u1161a"]),
         ("🇰 🇿a", ["🇰", " ", "🇿", "a"]),
+        ("🇰🇿a", ["🇰🇿", "a"]),
+        ("👨‍👩‍👧a", ["👨‍👩‍👧", "a"]),
         ("é  2026/1", ["é", "  ", "2026", "/", "1"]),
     ],
 )
@@ -153,6 +156,7 @@ def test_words_spaces_and_signs(words: str, found: list[str]) -> None:
         ("ab\u0301c d", "abc d", [(0, 4, "abc")]),
         ("ildə bir dəfə", "iki ildən bir", [(0, 13, "iki ildən bir")]),
         ("a b c d", "x b c y", [(0, 1, "x"), (6, 7, "y")]),
+        ("a b\u0323x\u0301 c", "d b\u0323x\u0301 e", [(0, 8, "d b\u0323x\u0301 e")]),
     ],
 )
 def test_how_two_wordings_differ(old: str, new: str, found: list[tuple[int, int, str]]) -> None:
@@ -196,3 +200,12 @@ def test_one_change_in_a_wording_too_long_to_compare(
     old: str, new: str, found: list[tuple[int, int, str]]
 ) -> None:
     assert differences(old, new) == found
+
+
+def test_only_a_wording_too_long_to_compare_is_not_compared() -> None:
+    """A hundred million pairs of pieces are compared, and not one more row of them."""
+    same = "a " * 4_998
+    old, new = f"x, {same}z", f"y, {same}w"
+    assert differences(old, new) == [(0, 1, "y"), (9_999, 10_000, "w")]
+    old, new = f"x, {same}z.", f"y, {same}w!"
+    assert differences(old, new) == [(0, 10_001, new)]

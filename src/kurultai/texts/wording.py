@@ -74,7 +74,7 @@ def _bound(words: str, plain: list[str]) -> list[str]:
             found[-1].append(piece)
         else:
             found.append([piece])
-        bound = inside or follows(first)
+        bound = follows(first)
         at += len(piece)
     return ["".join(parts) for parts in found]
 
