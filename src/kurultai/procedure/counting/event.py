@@ -56,7 +56,8 @@ class VoteEvent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``places`` how many are to be elected; ``lot`` the published seed of a draw; ``expires`` the
     end of a silence; ``lapses_with`` earlier questions, each with the result that takes this one
     away: {"identifier": "adopted"}; ``parts`` the operative parts voted on before: the whole is
-    rejected if all of them were.
+    rejected if all of them were; ``stated`` what the chair found, "adopted" or "rejected", where
+    nobody counted (a show of hands): it holds only where neither counts nor votes are given.
     """
 
     identifier: str
@@ -75,6 +76,7 @@ class VoteEvent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     expires: str = ""
     lapses_with: dict[str, str] = {}
     parts: tuple[str, ...] = ()
+    stated: str = ""
     departure: Departure | None = None
 
 
