@@ -215,6 +215,51 @@ def test_a_question_that_no_rule_decides_is_not_put(sitting: Minutes) -> None:
     assert refused.facts == {"name": "empty/chairs_meeting.default", "day": "2026-05-20"}
 
 
+# --- leaving the rule
+
+
+def test_the_house_may_decide_otherwise_and_says_why(put: Minutes) -> None:
+    for party in MEMBERS[:3]:
+        put.then(giving(party, "yes"))
+    left = replace(DECIDE, announced="adopted", departure=EN)
+    acts = put.when(left)
+    found = finding(acts)
+    assert (found["result"], found["reason"]) == ("adopted", "departure")
+    assert found["departure"] == {"found": "rejected", "why": "not_all_in_favour", "words": EN}
+    assert any(isinstance(act, a.TextAdopted) for act in acts)
+
+
+def test_what_the_rule_finds_anyway_is_no_departure(put: Minutes) -> None:
+    for party in MEMBERS:
+        put.then(giving(party, "yes"))
+    found = finding(put.when(replace(DECIDE, announced="adopted")))
+    assert (found["reason"], found["departure"]) == ("all_in_favour", {})
+
+
+def test_a_departure_needs_a_reason_and_a_result_that_there_is(put: Minutes) -> None:
+    assert put.refusal(replace(DECIDE, announced="adopted")) == "vote.departure_unexplained"
+    unheard = put.refused(replace(DECIDE, announced="elected", departure=EN))
+    assert (unheard.rule, unheard.facts) == ("vote.result_unknown", {"name": "elected"})
+
+
+def test_a_question_may_be_put_by_another_rule_of_the_body(sitting: Minutes) -> None:
+    by_two_thirds = """
+[[rule]]
+part = "chairs_meeting"
+rule = "procedure"
+from = "2008-11-21"
+kind = "fraction_cast"
+fraction = "2/3"
+confidence = "C"
+"""
+    sitting.given(a.RulebookAdopted("test", STRICT + by_two_thirds), on="2026-05-20")
+    (put,) = sitting.when(replace(PUT, document=None, rule="procedure"))
+    assert isinstance(put, a.QuestionPut)
+    assert put.rule == "chairs_meeting.procedure"
+    refused = sitting.refused(replace(PUT, document=None, rule="none"))
+    assert refused.rule == "rulebook.rule_missing"
+
+
 # --- who may see it
 
 

@@ -8,7 +8,7 @@ from kurultai.procedure import acts as a
 from kurultai.procedure import commands as c
 from kurultai.procedure.facts import new_id
 from kurultai.procedure.refusal import Refused
-from kurultai.procedure.register import Register, Span
+from kurultai.procedure.register import Register, Span, digest_of
 from tests.procedure.minutes import STRICT, Minutes
 
 ID: dict[str, Any] = {"id": "c1", "on": "2026-05-01"}
@@ -49,6 +49,15 @@ def test_a_rulebook_is_put_into_force(assembly: Minutes) -> None:
     assert adopted == [a.RulebookAdopted("new", STRICT)]
     assert assembly.register.rulebook("2026-05-01").name == "new"
     assert assembly.register.rulebook("2026-04-30").name == "test"
+
+
+def test_a_rulebook_is_signed_as_read_letter_for_letter(assembly: Minutes) -> None:
+    digest = digest_of(STRICT)
+    signed = assembly.when(c.SignRulebook(**ID, rulebook="test", digest=digest, remark=EN))
+    assert signed == [a.RulebookSigned("test", digest, EN)]
+    for name, text in (("test", STRICT + " "), ("other", STRICT)):
+        refused = assembly.refused(c.SignRulebook(**ID, rulebook=name, digest=digest_of(text)))
+        assert (refused.rule, refused.facts) == ("rulebook.not_in_force", {"name": name})
 
 
 def test_a_rulebook_that_cannot_be_read_is_not_put_into_force(assembly: Minutes) -> None:

@@ -53,6 +53,7 @@ REGISTER: tuple[tuple[str, Entered, str], ...] = (
         "GroupComposed",
     ),
     ("register/rulebooks/new", {"on": "2026-11-01"}, "RulebookAdopted"),
+    ("register/rulebooks/signatures/new", {}, "RulebookSigned"),
     ("parties/uz/status/new", {"status": "observer", "on": "2026-11-01"}, "StatusGiven"),
     ("parties/uz/status/new", {"status": "none"}, "StatusEnded"),
     ("parties/tr/chair/new", {"source_link": "https://example.org/"}, "ChairPassed"),

@@ -12,7 +12,7 @@ from icalendar import Calendar
 
 from kurultai.language import LANGUAGES
 from kurultai.procedure import rulebook
-from kurultai.site.pages_environment import rule_name
+from kurultai.site.rule_names import rule_name
 from kurultai.site.tongue import LANGUAGE
 from tests.conftest import Site
 from tests.site.third_meeting import Third, hold

@@ -13,6 +13,7 @@ from kurultai.gate.shapes import (
     OrganName,
     Party,
     Rulebook,
+    Signature,
     StatusSpan,
     Tag,
 )
@@ -180,6 +181,13 @@ def rulebooks(viewer: Viewer) -> tuple[Rulebook, ...]:
     """Every rulebook adopted, latest first."""
     sql = "SELECT position, rulebook, since, text FROM rulebook ORDER BY since DESC, position DESC"
     return rows(viewer, Rulebook, sql)
+
+
+def signatures(viewer: Viewer) -> tuple[Signature, ...]:
+    """Who signed which rulebook as read, in the order of signing."""
+    sql = """SELECT position, rulebook, digest, person, signed_on, remark FROM rulebook_signature
+    ORDER BY position"""
+    return rows(viewer, Signature, sql)
 
 
 def names(viewer: Viewer) -> dict[str, dict[str, str]]:

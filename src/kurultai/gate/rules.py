@@ -1,9 +1,10 @@
-"""The rule by which a text is amended and decided on."""
+"""The rules by which a text is amended, and a question decided."""
 
 from kurultai.gate.clause import cells
 from kurultai.gate.register import rulebooks
 from kurultai.gate.viewer import Viewer
-from kurultai.procedure.rulebook import WHOLE, Drafting, load
+from kurultai.procedure.register import loaded
+from kurultai.procedure.rulebook import WHOLE, Drafting, Rulebook
 
 _PART = """
 SELECT organ.rules FROM document JOIN meeting USING (meeting)
@@ -12,10 +13,31 @@ WHERE document = :document AND [document] AND [meeting]
 """
 
 
+_ORGAN = """
+SELECT organ.rules FROM meeting JOIN series USING (series) JOIN organ USING (organ)
+WHERE meeting = :meeting AND [meeting]
+"""
+
+
+def rules_of(viewer: Viewer, meeting: str, on: str) -> tuple[str, ...]:
+    """The rules by which the body of the meeting may decide a question on the ISO day."""
+    book = _in_force(viewer, on)
+    parts = cells(viewer, _ORGAN, meeting=meeting)
+    if book is None or not parts:
+        return ()
+    named = dict.fromkeys(rule.rule for rule in book.rules if rule.part == parts[0])
+    return tuple(name for name in named if book.has(f"{parts[0]}.{name}", on=on))
+
+
 def drafting_rule(viewer: Viewer, document: str, on: str) -> Drafting:
     """How the body for which the document was tabled drafts on the ISO day."""
     part = next(iter(cells(viewer, _PART, document=document)), WHOLE)
-    book = next((book for book in rulebooks(viewer) if book.since <= on), None)
+    book = _in_force(viewer, on)
     if book is None:
         return Drafting(since=on, confidence="?", part=part)
-    return load(book.text, book.rulebook).drafting(part, on=on)
+    return book.drafting(part, on=on)
+
+
+def _in_force(viewer: Viewer, on: str) -> Rulebook | None:
+    book = next((book for book in rulebooks(viewer) if book.since <= on), None)
+    return loaded(book.text, book.rulebook) if book else None

@@ -66,6 +66,7 @@ REASONS = {
     ),
     "text_settled": N_("The text was adopted or withdrawn before this question was decided."),
     "quorum_missing": N_("Too few were present to decide."),
+    "departure": N_("The house left the rule; its own decision stands."),
 }
 UNCONFIRMED = {
     "threshold": N_("No source confirms how many votes in favour this body needs."),

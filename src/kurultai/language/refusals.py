@@ -234,6 +234,9 @@ SENTENCES = {
     "register.series_unknown": N_("There is no such series."),
     "register.status_unknown": N_("This status is not known: %(name)s."),
     "register.tag_unknown": N_("There is no such tag."),
+    "rulebook.not_in_force": N_(
+        "This text of the rulebook %(name)s was not put into force. Open the page again."
+    ),
     "rulebook.rule_missing": N_("No rule %(name)s was in force on %(day)s."),
     "silence.none": N_("No silence procedure is running."),
     "silence.not_entitled": N_("This party is not among those that may break the silence."),
@@ -250,13 +253,20 @@ SENTENCES = {
     "toml.key_unknown": N_("%(where)s: %(key)s is not known here. Known: %(known)s."),
     "toml.unreadable": N_("%(file)s cannot be read: %(reason)s"),
     "toml.value_wrong": N_("%(where)s: %(key)s is not right. Expected: %(expected)s."),
+    "vote.casting_needed": N_(
+        "The votes are equal and the chair has a casting vote. Enter what the chair said."
+    ),
     "vote.choice_unknown": N_("A position is in favour, against or an abstention."),
     "vote.closed": N_("This question has already been decided."),
+    "vote.departure_unexplained": N_(
+        "Say why the rule was left: it stands beside the result for good."
+    ),
     "vote.not_entitled": N_("This delegation is not entitled to vote on this question."),
     "vote.not_present": N_("This delegation is not present."),
     "vote.one_at_a_time": N_("Put amendments or paragraphs to the vote, not both at once."),
     "vote.paragraph_decided": N_("This paragraph has already been voted on separately."),
     "vote.paragraph_unknown": N_("The text has no such paragraph."),
+    "vote.result_unknown": N_("This cannot be announced as a result: %(name)s."),
     "vote.text_pending": N_("Another question on this text is still being decided."),
     "vote.twice": N_("A delegation has given two positions."),
     "vote.unknown": N_("There is no such question."),

@@ -272,6 +272,7 @@ TERMS: dict[str, dict[str, str]] = {
         "AssemblyFounded": P_("act", "Assembly founded"),
         "AssemblyRenamed": P_("act", "Assembly renamed"),
         "RulebookAdopted": P_("act", "Rulebook put into force"),
+        "RulebookSigned": P_("act", "Rulebook signed as read"),
         "OrganEstablished": P_("act", "Body established"),
         "OrganRenamed": P_("act", "Body renamed"),
         "OrganDissolved": P_("act", "Body dissolved"),

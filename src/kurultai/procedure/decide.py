@@ -91,6 +91,7 @@ def decide(situation: Situation, command: c.Command) -> list[a.Acted]:
             c.FoundAssembly()
             | c.RenameAssembly()
             | c.AdoptRulebook()
+            | c.SignRulebook()
             | c.EstablishOrgan()
             | c.RenameOrgan()
             | c.DissolveOrgan()

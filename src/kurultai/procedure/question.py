@@ -6,6 +6,7 @@ from typing import assert_never
 from kurultai.procedure import acts as a
 from kurultai.procedure import commands as c
 from kurultai.procedure.commitment import pledges
+from kurultai.procedure.counting.finding import Finding
 from kurultai.procedure.counting.majority import Vote, decide_by
 from kurultai.procedure.distribution import adopted
 from kurultai.procedure.document import Document
@@ -18,6 +19,7 @@ from kurultai.procedure.register import Register, known, worded
 from kurultai.procedure.settle import lapsed, settled
 
 CHOICES = ("yes", "no", "abstain")
+ANNOUNCED = ("adopted", "rejected")  # what the house may say of a question by leaving a rule
 
 
 def decide_question(
@@ -71,8 +73,10 @@ def _put(
 
 
 def _rule(register: Register, meeting: Meeting, command: c.PutQuestion) -> str:
-    """The rule by which the part decides; amendments by their own, if it has one."""
+    """The rule that was asked for, or that of the part; amendments by their own, if it has one."""
     part = part_of(register, meeting)
+    if command.rule:
+        return f"{part}.{command.rule}"
     own = f"{part}.amendment"
     if command.amendments and register.rulebook(command.on).has(own, on=command.on):
         return own
@@ -134,6 +138,7 @@ def _decided(
         present=present,
         quorum=meeting.quorum,
     )
+    finding = _announced(command, finding)
     if question.document and _is_settled(document, question):
         finding = replace(finding, result="dropped", reason="text_settled", would_change={})
     result = a.QuestionDecided(command.decision, asdict(finding))
@@ -144,6 +149,21 @@ def _decided(
         carried = finding.result == "adopted"
         acts += _consequences(here, facts, command, question, carried=carried)
     return acts
+
+
+def _announced(command: c.DecideQuestion, finding: Finding) -> Finding:
+    """The result that the house gave, if it left the rule: what the rule found stays beside it."""
+    if command.announced in ("", finding.result):
+        return finding
+    known(command.announced, ANNOUNCED, "vote.result_unknown")
+    reason = worded(command.departure, "vote.departure_unexplained")
+    return replace(
+        finding,
+        result=command.announced,
+        reason="departure",
+        would_change={},
+        departure={"found": finding.result, "why": finding.reason, "words": reason},
+    )
 
 
 def _is_settled(document: Document, question: Question) -> bool:

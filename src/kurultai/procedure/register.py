@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from hashlib import sha256
 from typing import assert_never
 
 from kurultai.procedure import acts as a
@@ -126,6 +127,8 @@ def _acts(register: Register, command: c.RegisterCommand) -> list[a.ActBody]:  #
         case c.AdoptRulebook(rulebook=name, text=text):
             loaded(text, name)
             return [a.RulebookAdopted(name, text)]
+        case c.SignRulebook():
+            return [_signed(register, command)]
         case c.EstablishOrgan(organ=organ):
             absent(organ, register.organs, "register.organ_exists")
             names = worded(command.names)
@@ -248,12 +251,26 @@ def absent(name: object, among: Iterable[object], rule: str) -> None:
         raise Refused(rule, {"name": _shown(name)})
 
 
-def worded(words: a.Words) -> a.Words:
+def worded(words: a.Words, rule: str = "words.missing") -> a.Words:
     """The words in the languages that have any; Refused if there is none."""
     kept = {language: text.strip() for language, text in words.items() if text.strip()}
     if not kept:
-        raise Refused("words.missing")
+        raise Refused(rule)
     return kept
+
+
+def _signed(register: Register, command: c.SignRulebook) -> a.RulebookSigned:
+    """What is signed is a text that was put into force, letter for letter."""
+    name, digest = command.rulebook, command.digest
+    adopted = {(book, digest_of(text)) for _, book, text in register.rulebooks}
+    if (name, digest) not in adopted:
+        raise Refused("rulebook.not_in_force", {"name": name})
+    return a.RulebookSigned(name, digest, command.remark)
+
+
+def digest_of(text: str) -> str:
+    """The SHA-256 of a text, in hexadecimal."""
+    return sha256(text.encode()).hexdigest()
 
 
 def _shown(name: object) -> str:

@@ -29,6 +29,7 @@ from kurultai.site.forms import (
     parties,
     putting,
     register,
+    rulebooks,
     sign_ins,
     sittings,
     voting,
@@ -104,6 +105,10 @@ def _open(viewer: Viewer, subject: str, page: object) -> Iterator[Offer]:  # noq
 def _list(subject: str) -> Iterator[Offer]:
     steps = {
         "documents": ((documents.TableDocument, "/documents/new"),),
+        "rulebook": (
+            (rulebooks.SignRulebook, "/register/rulebooks/signatures/new"),
+            (register.AdoptRulebook, "/register/rulebooks/new"),
+        ),
         "parties": ((register.RegisterParty, "/register/parties/new"),),
         "organs": ((organs.EstablishOrgan, "/register/organs/new"),),
         "series": ((register.OpenSeries, "/register/series/new"),),

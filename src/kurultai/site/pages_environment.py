@@ -18,6 +18,7 @@ from kurultai.procedure.acts import Words
 from kurultai.site.drafts.marked import marked
 from kurultai.site.known import Known, known
 from kurultai.site.paths import path_of
+from kurultai.site.rule_names import rule_name
 from kurultai.site.tongue import LANGUAGE, say
 
 
@@ -104,23 +105,6 @@ def plain_name(context: Context, identity: str) -> str:
     """What a thing of the register is called, as bare text."""
     found = frame(context)
     return plain(found.names[identity]) if found and identity in found.names else identity
-
-
-def rule_name(key: str) -> str:
-    """What an entry of a rulebook is about."""
-    match key.partition("."):
-        case ("right", _, status):
-            return term("status", status)
-        case ("rule", _, "default"):
-            return say("How it decides")
-        case ("rule", _, rule):
-            return f"{say('How it decides')}: {rule.replace('_', ' ')}"
-        case ("quorum", _, _):
-            return say("Quorum")
-        case ("drafting", _, _):
-            return say("Amendments and silence")
-        case _:
-            return term("rule_key", key).replace("_", " ")
 
 
 def unconfirmed(doubt: str) -> str:

@@ -20,9 +20,25 @@ _MOVES_AUDIENCES = (
 
 def project_register(db: sqlite3.Connection, recorded: Act, act: a.ActBody) -> None:
     """Write what an act of the register changes."""
+    if isinstance(act, a.RulebookSigned):
+        _sign(db, recorded, act)
+        return
     _project(db, recorded.position, recorded.on, act)
     if isinstance(act, _MOVES_AUDIENCES):
         _seat_in_audiences(db)
+
+
+def _sign(db: sqlite3.Connection, recorded: Act, act: a.RulebookSigned) -> None:
+    insert(
+        db,
+        "rulebook_signature",
+        position=recorded.position,
+        rulebook=act.rulebook,
+        digest=act.digest,
+        person=recorded.actor,
+        signed_on=recorded.on,
+        remark=json(act.remark),
+    )
 
 
 def _project(db: sqlite3.Connection, position: int, on: str, act: a.ActBody) -> None:

@@ -4,7 +4,7 @@ Words by language, sources, tags and findings are JSON texts. Every row that a p
 carries, itself or through its parent, the audience that may read it.
 """
 
-VERSION = 6  # raise it when a table or a projection changes: the tables are rebuilt at start
+VERSION = 7  # raise it when a table or a projection changes: the tables are rebuilt at start
 
 TABLES = """
 CREATE TABLE audience (audience_id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
@@ -22,6 +22,10 @@ CREATE TABLE assembly_name (
 ) STRICT;
 CREATE TABLE rulebook (
     position INTEGER PRIMARY KEY, rulebook TEXT NOT NULL, since TEXT NOT NULL, text TEXT NOT NULL
+) STRICT;
+CREATE TABLE rulebook_signature (
+    position INTEGER PRIMARY KEY, rulebook TEXT NOT NULL, digest TEXT NOT NULL,
+    person TEXT NOT NULL, signed_on TEXT NOT NULL, remark TEXT NOT NULL
 ) STRICT;
 CREATE TABLE organ (
     organ TEXT PRIMARY KEY, kind TEXT NOT NULL, rules TEXT NOT NULL, names TEXT NOT NULL,
@@ -129,9 +133,10 @@ CREATE TABLE symbol (
     symbol TEXT PRIMARY KEY, document TEXT NOT NULL, kind TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE version (
-    document TEXT NOT NULL, language TEXT NOT NULL, standing TEXT NOT NULL, units TEXT NOT NULL,
-    file TEXT, on_day TEXT NOT NULL, position INTEGER NOT NULL,
+    document TEXT NOT NULL, language TEXT NOT NULL, standing TEXT NOT NULL, file TEXT,
+    on_day TEXT NOT NULL, position INTEGER NOT NULL,
     place INTEGER NOT NULL, -- the language that gives the structure first
+    units TEXT NOT NULL, -- last, so that nobody reads through it to the others
     PRIMARY KEY (document, language)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE paragraph (
@@ -150,6 +155,7 @@ CREATE TABLE revision ( -- when the text changed; standings as [language, standi
 CREATE INDEX revision_document ON revision (document, position);
 CREATE TABLE wording ( -- the whole text in one language, gaps and all, from that position on
     document TEXT NOT NULL, language TEXT NOT NULL, position INTEGER NOT NULL,
+    digest TEXT NOT NULL, -- SHA-256 of the units
     units TEXT NOT NULL, UNIQUE (document, language, position)
 ) STRICT;
 CREATE TABLE behind ( -- units missing in a language, or (stale) not following, from until
@@ -177,10 +183,13 @@ CREATE TABLE silence (
 CREATE INDEX silence_document ON silence (document);
 CREATE TABLE amendment (
     amendment TEXT PRIMARY KEY, document TEXT NOT NULL, number INTEGER NOT NULL,
+    label TEXT NOT NULL, -- its number, of a sub-amendment behind that of its parent
     reading INTEGER NOT NULL, state TEXT NOT NULL,
     place INTEGER NOT NULL, -- by which they are listed: as marshalled, then as tabled
     parent TEXT, tabled_by TEXT NOT NULL, sponsors TEXT NOT NULL DEFAULT '[]',
-    language TEXT NOT NULL, translated TEXT NOT NULL, reason TEXT NOT NULL,
+    language TEXT NOT NULL, translated TEXT NOT NULL,
+    languages TEXT NOT NULL, -- those of the document in which it is complete
+    reason TEXT NOT NULL,
     replaces TEXT NOT NULL, linguistic INTEGER NOT NULL, because TEXT, why TEXT, decision TEXT,
     withdrawal TEXT NOT NULL DEFAULT '{}', tabled_on TEXT NOT NULL, position INTEGER NOT NULL,
     changes TEXT NOT NULL,
@@ -188,6 +197,10 @@ CREATE TABLE amendment (
 ) STRICT;
 CREATE INDEX amendment_place ON amendment (document, reading, place, state);
 CREATE INDEX amendment_parent ON amendment (parent) WHERE parent IS NOT NULL;
+CREATE TABLE amendment_unit ( -- the units of the text that it touches
+    amendment TEXT NOT NULL, unit TEXT NOT NULL, PRIMARY KEY (amendment, unit)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX amendment_unit_unit ON amendment_unit (unit);
 CREATE TABLE marshalled (
     document TEXT NOT NULL, issue INTEGER NOT NULL, reading INTEGER NOT NULL,
     on_day TEXT NOT NULL, position INTEGER NOT NULL, policy TEXT NOT NULL, article TEXT NOT NULL,

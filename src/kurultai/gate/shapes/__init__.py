@@ -24,6 +24,7 @@ from kurultai.gate.shapes.drafting import (
     Revision,
     SilenceRow,
     TextPage,
+    Wording,
 )
 from kurultai.gate.shapes.drafting import Statement as TextStatement
 from kurultai.gate.shapes.meeting import (
@@ -52,6 +53,7 @@ from kurultai.gate.shapes.register import (
     OrganName,
     Party,
     Rulebook,
+    Signature,
     StatusSpan,
     Tag,
 )
@@ -97,6 +99,7 @@ __all__ = [
     "Rulebook",
     "Series",
     "SeriesPage",
+    "Signature",
     "SilenceRow",
     "Statement",
     "StatusSpan",
@@ -104,4 +107,5 @@ __all__ = [
     "TextPage",
     "TextStatement",
     "Version",
+    "Wording",
 ]

@@ -119,6 +119,18 @@ class Minute:
 
 
 @dataclass(frozen=True)
+class Signature:
+    """Somebody read the rulebook whose text has that SHA-256, and signed it as right."""
+
+    position: int
+    rulebook: str
+    digest: str
+    person: str
+    signed_on: str
+    remark: Words
+
+
+@dataclass(frozen=True)
 class Rulebook:
     """A rulebook in force from a day on, as text."""
 

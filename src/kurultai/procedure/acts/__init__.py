@@ -78,6 +78,7 @@ from kurultai.procedure.acts.register import (
     PartyRegistered,
     PersonRegistered,
     RulebookAdopted,
+    RulebookSigned,
     SeriesOpened,
     StatusEnded,
     StatusGiven,
@@ -144,6 +145,7 @@ __all__ = [
     "ReportMade",
     "ReservationEntered",
     "RulebookAdopted",
+    "RulebookSigned",
     "SeriesOpened",
     "SilenceBroken",
     "SilenceKept",
@@ -169,6 +171,7 @@ ActBody = (
     AssemblyFounded
     | AssemblyRenamed
     | RulebookAdopted
+    | RulebookSigned
     | OrganEstablished
     | OrganRenamed
     | OrganDissolved

@@ -36,6 +36,15 @@ class RulebookAdopted:
 
 
 @dataclass(frozen=True, slots=True)
+class RulebookSigned:
+    """Who did this act read the rulebook whose text has that SHA-256, in hexadecimal, as right."""
+
+    rulebook: str
+    digest: str
+    remark: Words = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class OrganEstablished:
     """An organ came to be; ``rules`` names the part of the rulebook it decides by."""
 

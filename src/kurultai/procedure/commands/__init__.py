@@ -74,6 +74,7 @@ from kurultai.procedure.commands.register import (
     RenameAssembly,
     RenameOrgan,
     SetCadence,
+    SignRulebook,
     TakeOffice,
 )
 
@@ -131,6 +132,7 @@ __all__ = [
     "ReportOnCommitment",
     "SetCadence",
     "SettleMatter",
+    "SignRulebook",
     "SponsorAmendment",
     "TableAmendment",
     "TableDocument",

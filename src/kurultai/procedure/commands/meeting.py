@@ -129,6 +129,7 @@ class PutQuestion(Asked):
     amendments: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     departure: Words = field(default_factory=dict)  # why out of the marshalled order
+    rule: str = ""  # of the part: "important"; empty: the one that it decides by otherwise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,10 +144,17 @@ class GivePosition(Asked):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecideQuestion(Asked):
-    """Close the question and find the result."""
+    """Close the question and find the result.
+
+    ``casting`` is what the chair says where votes are equal and its vote decides. The house may
+    decide otherwise than the rule: ``announced`` is then its result, ``departure`` says why.
+    """
 
     meeting: str
     decision: str
+    casting: str = ""
+    announced: str = ""
+    departure: Words = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

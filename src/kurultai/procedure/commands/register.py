@@ -40,6 +40,15 @@ class AdoptRulebook(Asked):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SignRulebook(Asked):
+    """Sign a rulebook as read; ``digest`` is the SHA-256 of its text, in hexadecimal."""
+
+    rulebook: str
+    digest: str
+    remark: Words = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EstablishOrgan(Asked):
     """Enter an organ."""
 
@@ -181,6 +190,7 @@ RegisterCommand = (
     FoundAssembly
     | RenameAssembly
     | AdoptRulebook
+    | SignRulebook
     | EstablishOrgan
     | RenameOrgan
     | DissolveOrgan

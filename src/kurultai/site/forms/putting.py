@@ -1,6 +1,7 @@
 """Putting a question: the whole text, amendments in their order, or paragraphs by themselves."""
 
 from kurultai.gate import amendments, documents, drafting
+from kurultai.gate.rules import rules_of
 from kurultai.gate.shapes import AmendmentRow, BoardPage, DocumentRow
 from kurultai.gate.tracked import numbering
 from kurultai.language.catalogue import tongue
@@ -16,7 +17,9 @@ from kurultai.site.forms.amendments import called_one
 from kurultai.site.forms.meetings import MeetingStep
 from kurultai.site.forms.sheet import Section
 from kurultai.site.forms.units import Names
+from kurultai.site.house import house
 from kurultai.site.paths import path_of
+from kurultai.site.rule_names import rule_name
 from kurultai.site.tongue import lazy as _
 from kurultai.site.tongue import say
 from kurultai.texts.base import Base
@@ -47,6 +50,9 @@ class PutQuestion(MeetingStep):
         _("Question"), required=False, rows=2, hint=_("Empty: the title of what is put.")
     )
     item = fields.choice(_("Agenda item"), required=False)
+    rule = fields.choice(
+        _("Rule"), required=False, hint=_("By which rule of the body it is decided.")
+    )
     draft: BoardPage | None = None
 
     def prepare(self) -> None:
@@ -56,12 +62,26 @@ class PutQuestion(MeetingStep):
         here = sorted(self.drafts.values(), key=lambda draft: draft.meeting != self.meeting)
         self.offer("document", [(d.document, self._called(d)) for d in here], _("No text"))
         self.offer_items()
+        self._offer_rules()
         chosen = [name for name in self.came_with("document") if name in self.drafts]
         if chosen:
             self._open(chosen[0])
         else:
             for name in ("amendments", "departure", "units"):
                 del self.fields[name]
+
+    def _offer_rules(self) -> None:
+        """The rules by which the body decides; nothing to choose if there is one."""
+        others = [
+            rule
+            for rule in rules_of(self.viewer, self.meeting, house().today())
+            if rule != "default"
+        ]
+        if others:
+            named = [(rule, rule_name(f"rule.{rule}")) for rule in others]
+            self.offer("rule", named, _("The usual rule"))
+        else:
+            del self.fields["rule"]
 
     def _called(self, draft: DocumentRow) -> str:
         return " · ".join(part for part in (draft.symbol, self.pick(draft.names)) if part)
@@ -96,7 +116,8 @@ class PutQuestion(MeetingStep):
     def sections(self) -> tuple[Section, ...]:
         """The text, what of it is put, and the words of the question."""
         text = self.section("", ("document",), turn=say("Open this text"))
-        words = self.section("", ("question", *(("on",) if "on" in self.fields else ()), "item"))
+        asked = [name for name in ("on", "item", "rule") if name in self.fields]
+        words = self.section("", ("question", *asked))
         if self.draft is None:
             return (text, words)
         note = say("Choose amendments or paragraphs; if none is chosen, the whole text is put.")
@@ -117,6 +138,7 @@ class PutQuestion(MeetingStep):
             amendments=put,
             units=units,
             departure=self.cleaned_data.get("departure") or {},
+            rule=self.cleaned_data.get("rule") or "",
         )
 
     def _title(self, put: tuple[str, ...], units: tuple[str, ...]) -> Words:

@@ -17,6 +17,7 @@ from kurultai.site.forms import (
     parties,
     putting,
     register,
+    rulebooks,
     silence,
     sittings,
     tracked,
@@ -36,6 +37,7 @@ REGISTER: dict[str, type[Step]] = {
     "tags/new": register.DefineTag,
     "groups/new": register.ComposeGroup,
     "rulebooks/new": register.AdoptRulebook,
+    "rulebooks/signatures/new": rulebooks.SignRulebook,
 }
 STEPS: dict[str, type[Step]] = {
     "series/<name>/meetings/new": convening.Convene,

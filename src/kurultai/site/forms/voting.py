@@ -4,7 +4,7 @@ from kurultai.gate import meetings
 from kurultai.gate.shapes import DecisionPage
 from kurultai.gate.viewer import Viewer
 from kurultai.procedure import commands as c
-from kurultai.procedure.question import CHOICES
+from kurultai.procedure.question import ANNOUNCED, CHOICES
 from kurultai.site.forms import fields
 from kurultai.site.forms.step import Step
 from kurultai.site.paths import path_of
@@ -73,6 +73,25 @@ class DecideQuestion(DecisionStep):
     lead = _("No position can be given or changed after this. The rule gives the result.")
     button = _("Close and find the result")
     kind = c.DecideQuestion
+    casting = fields.choice(
+        _("The chair's casting vote"),
+        required=False,
+        hint=_("Counts only if the votes are equal and the rule gives the chair a casting vote."),
+    )
+    announced = fields.choice(
+        _("The house decided otherwise than by the rule"),
+        required=False,
+        hint=_("What the rule finds stays on the record beside it."),
+    )
+    departure = fields.words(_("Why the rule was left"), required=False, rows=2, longest=2000)
+
+    def prepare(self) -> None:
+        """Offer the casting vote and the results that the house may announce."""
+        super().prepare()
+        self.offer("casting", self.terms("choice", "yes", "no"), _("None"))
+        self.offer(
+            "announced", self.terms("result", *ANNOUNCED), _("No: the rule gives the result")
+        )
 
     def command(self) -> c.DecideQuestion:
         """Close it."""
@@ -80,4 +99,7 @@ class DecideQuestion(DecisionStep):
             id=self.id,
             meeting=self.page.decision.meeting,
             decision=self.page.decision.decision,
+            casting=self.given("casting"),
+            announced=self.given("announced"),
+            departure=self.cleaned_data.get("departure") or {},
         )
