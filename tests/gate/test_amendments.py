@@ -2,9 +2,10 @@
 
 import pytest
 
-from kurultai.gate import drafting, meetings
+from kurultai.gate import amendments, drafting, meetings
 from kurultai.gate.clause import NotFound
 from kurultai.gate.shapes import AmendmentRow
+from kurultai.gate.tracked import numbering
 from kurultai.procedure import acts as a
 from kurultai.tables.rebuild import differences, fold
 from kurultai.texts.change import Add, Change, Drop, Edit, Move
@@ -233,9 +234,76 @@ def test_an_amendment_is_shown_with_its_rivals_parent_and_subs(folding: Folding)
     assert sub.units[0].words["en"] == WORDS.replace("The", "This", 1)
 
 
-def test_the_board_lists_the_main_amendments_alone(folding: Folding) -> None:
-    folding.did(tabled(1, edit("p1", "This")), tabled(2, edit("p1", "That"), of="amendment:1"))
-    assert names(drafting.board(folding.viewer(), DOCUMENT).amendments) == [1]
+def test_the_board_lists_the_main_amendments_alone_at_what_they_touch(folding: Folding) -> None:
+    new = (Unit("n", "operative", {"en": "New"}),)
+    folding.did(
+        tabled(1, edit("p1", "This"), edit("p1", "Bu", language="tr"), Drop("p3")),
+        tabled(2, edit("p1", "That"), of="amendment:1"),
+        tabled(3, Add(None, "p2", new)),
+        tabled(4, Add("p1", None, new), Move("p3", None, "p2")),
+        tabled(5, Add(None, None, new)),
+        tabled(6, edit("p1", "That")),
+        a.AmendmentWithdrawn("amendment:6", EN),
+        a.AmendmentsMarshalled(1, "text", places(4, 3, 1)),
+    )
+    wordings = drafting.board(folding.viewer(), DOCUMENT).wordings
+    assert [(w.amendment[-1], w.unit, w.by) for w in wordings] == [
+        ("4", "p1", ("party:az",)),
+        ("4", "p3", ("party:az",)),
+        ("3", "p2", ("party:az",)),
+        ("1", "p1", ("party:az",)),
+        ("1", "p3", ("party:az",)),
+    ]
+
+
+def test_the_amendments_that_touch_some_units_are_found(folding: Folding) -> None:
+    folding.did(
+        tabled(1, edit("p1", "This")),
+        tabled(2, edit("p2", "Four"), edit("p3", "x")),
+        tabled(3, Drop("p3")),
+        a.AmendmentsSettled("decision:1", (), ("amendment:3",)),
+    )
+    for units, numbers in ((("p1",), [1]), (("p1", "p3"), [1, 2]), ((), []), (("p9",), [])):
+        found = amendments.touching(folding.viewer(), DOCUMENT, 1, units)
+        assert names(found) == numbers
+    assert amendments.touching(folding.viewer(), DOCUMENT, 2, ("p1",)) == ()
+
+
+def test_what_a_sub_amendment_makes_its_parent_touch_is_found_too(folding: Folding) -> None:
+    folding.did(
+        tabled(1, edit("p1", "This")),
+        tabled(2, edit("p2", "Four"), of="amendment:1"),
+        a.AmendmentsSettled("decision:1", ("amendment:2",), ()),
+    )
+    assert names(amendments.touching(folding.viewer(), DOCUMENT, 1, ("p2",))) == [1]
+
+
+def test_how_far_a_reading_is(folding: Folding) -> None:
+    assert amendments.progress(folding.viewer(), DOCUMENT) == amendments.Progress(0, 0, 0)
+    folding.did(*(tabled(n, edit("p1", f"x{n}")) for n in (1, 2, 3, 4)))
+    folding.did(a.AmendmentsMarshalled(1, "text", places(2, 1)))
+    folding.did(a.AmendmentsSettled("decision:1", ("amendment:2",), ()))
+    assert amendments.progress(folding.viewer(), DOCUMENT) == amendments.Progress(3, 2, 1)
+    folding.did(a.MarkingChanged(), audience="members")
+    assert amendments.progress(folding.viewer(), DOCUMENT) == amendments.Progress(0, 0, 0)
+
+
+def test_a_sub_amendment_is_numbered_behind_its_parent(folding: Folding) -> None:
+    parents = (None, "amendment:1", None, "amendment:1", "amendment:4", "amendment:3")
+    for number, parent in enumerate(parents, start=1):
+        folding.did(tabled(number, edit("p1", "x"), of=parent))
+    labels = numbering(folding.viewer(), DOCUMENT)
+    assert list(labels.values()) == ["1", "1.1", "3", "1.2", "1.2.1", "3.1"]
+
+
+def test_an_amendment_to_a_text_with_a_new_language_is_complete_there_if_it_has_no_words(
+    folding: Folding,
+) -> None:
+    folding.did(tabled(1, edit("p1", "This")), tabled(2, Drop("p2")))
+    folding.did(version("kk", par("p1", "Бір"), par("p2", "Екі"), par("p3", "Үш")))
+    assert row(folding, 1).languages == ("en",)
+    assert row(folding, 2).languages == ("en", "tr", "kk")
+    assert list(differences(folding.db, fold(folding.acts))) == []
 
 
 def test_an_adopted_sub_amendment_changes_its_parent_and_not_what_was_tabled(

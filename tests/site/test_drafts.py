@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from kurultai.gate.shapes import AmendmentRow, Answer
-from kurultai.site.drafts.board import board, units_of
+from kurultai.gate.shapes import Answer, Wording
+from kurultai.site.drafts.board import board
+from kurultai.site.drafts.compared import compared, worded
+from kurultai.site.drafts.kept import based, based_in, kept
 from kurultai.site.drafts.lines import Line, gaps, lines
 from kurultai.site.drafts.marked import Author, marked
 from kurultai.site.drafts.paging import address, number, paged
@@ -13,9 +15,10 @@ from kurultai.site.drafts.touched import touched
 from kurultai.site.drafts.traced import is_changed, together
 from kurultai.site.tongue import LANGUAGE
 from kurultai.texts.amendment import Amendment
-from kurultai.texts.apply import Run, trace
+from kurultai.texts.apply import Run, Traced, trace
 from kurultai.texts.base import Base
-from kurultai.texts.change import Add, Change, Drop, Edit, Move
+from kurultai.texts.change import Add, Drop, Edit, Move
+from kurultai.texts.redline import compare
 from kurultai.texts.unit import Unit
 
 PARTIES = ("party:az", "party:kz", "party:tr")
@@ -38,47 +41,17 @@ def said(party: str, answer: str, unit: str = "u1", **words: str) -> Answer:
     return Answer(f"party:{party}", unit, answer, words, "2026-11-25", 1)
 
 
-def row(name: str, *changes: Change, by: str = "party:kz", state: str = "tabled") -> AmendmentRow:
-    """An amendment of which only this much matters."""
-    return AmendmentRow(
-        amendment=f"amendment:{name}",
-        document="document:d",
-        number=1,
-        by=(by,),
-        sponsors=(),
-        language="en",
-        languages=("en",),
-        reading=1,
-        changes=changes,
-        tabled_changes=changes,
-        reason={},
-        of=None,
-        replaces=(),
-        linguistic=False,
-        state=state,
-        because=None,
-        why=None,
-        decision=None,
-        tabled_on="2026-11-25",
-        position=1,
-        place=None,
-        group=None,
-        figure="",
-        relation="",
-        to=None,
-        flags=(),
-    )
+def proposed(name: str, by: str = "party:kz", *sponsors: str) -> Wording:
+    """Another wording of the first paragraph."""
+    return Wording("u1", f"amendment:{name}", (by,), sponsors)
 
 
 ALL_AGREE = tuple(said(party, "agree") for party in ("az", "kz", "tr"))
-TWO_WORDINGS = (
-    row("a", Edit("u1", "en", 0, 3, "1")),
-    row("b", Edit("u1", "en", 0, 3, "2"), by="party:tr"),
-)
+TWO_WORDINGS = (proposed("a"), proposed("b", "party:tr"))
 
 
 @pytest.mark.parametrize(
-    ("answers", "amendments", "verdict"),
+    ("answers", "wordings", "verdict"),
     [
         ((), (), "open"),
         (ALL_AGREE, (), "agreed"),
@@ -90,13 +63,13 @@ TWO_WORDINGS = (
         (ALL_AGREE, TWO_WORDINGS[:1], "worded"),
         (ALL_AGREE, TWO_WORDINGS, "compete"),
         ((said("az", "object"),), TWO_WORDINGS, "compete"),
-        (ALL_AGREE, (replace(TWO_WORDINGS[0], state="withdrawn"),), "agreed"),
+        (ALL_AGREE, (replace(TWO_WORDINGS[0], unit="u3"),), "agreed"),
     ],
 )
 def test_a_row_comes_to_the_gravest_thing_said_and_then_to_who_is_silent(
-    answers: tuple[Answer, ...], amendments: tuple[AmendmentRow, ...], verdict: str
+    answers: tuple[Answer, ...], wordings: tuple[Wording, ...], verdict: str
 ) -> None:
-    (found,) = board((LINE,), PARTIES, answers, amendments).rows
+    (found,) = board((LINE,), PARTIES, answers, wordings).rows
     assert found.verdict == verdict
 
 
@@ -118,11 +91,10 @@ def test_nobody_is_asked_about_a_heading() -> None:
     assert board((replace(LINE, kind="heading"),), PARTIES, (), ()).rows == ()
 
 
-def test_an_addition_stands_on_the_board_at_what_it_follows() -> None:
-    new = (Unit("n", "operative", {"en": "new"}),)
-    assert units_of(row("a", Add(None, "u1", new), Drop("u3"))) == ("u1", "u3")
-    assert units_of(row("a", Add("u1", None, new), Move("u2", None, "u3"))) == ("u1", "u2")
-    assert units_of(row("a", Add(None, None, new))) == ()
+def test_a_sponsor_proposes_the_wording_too() -> None:
+    (found,) = board((LINE,), PARTIES, (), (proposed("a", "party:kz", "party:tr"),)).rows
+    assert [cell.answer for cell in found.cells] == ["silent", "propose", "propose"]
+    assert found.silent == ("party:az",)
 
 
 def test_a_redline_is_said_in_words_to_who_cannot_see_it() -> None:
@@ -238,3 +210,49 @@ def test_a_paragraph_has_changed_only_for_who_reads_the_language_that_changed() 
     found = trace(Base(TEXT), [Amendment("a", (Edit("u1", "tr", 0, 3, "1"), Drop("u3")))])
     assert [is_changed(each, "tr") for each in found] == [False, True, False, True]
     assert [is_changed(each, "en") for each in found] == [False, False, False, True]
+
+
+@pytest.mark.parametrize("language", ["en", "tr"])
+def test_what_is_found_to_have_changed_and_worded_is_what_a_comparison_says(language: str) -> None:
+    title, first, last = TEXT
+    point = replace(first.below[0], words={"en": "first of all", "tr": "önce"})
+    new = Unit("u4", "operative", {"en": "five"}, (Unit("u5", "point", {"tr": "altı"}),))
+    for later in (
+        TEXT,
+        (title, replace(first, words={"en": "one two"}), last),
+        (title, replace(first, below=(point,)), last),
+        (title, last, first),
+        (last, replace(first, below=()), replace(new, below=(point, *new.below))),
+        (title, replace(first, kind="preamble"), new),
+        (),
+    ):
+        for old, after in ((TEXT, later), (later, TEXT)):
+            expected = compare(based_in(old, language).units, based_in(after, language).units)
+            was, now = based(old), based(after)
+            found = compared(was, now, language)
+            shown = tuple(_said(row) for row in worded(found, was, now, language))
+            assert shown == tuple(_said(row) for row in expected)
+            assert [is_changed(row, language) for row in found] == [
+                is_changed(row, language) for row in expected
+            ]
+
+
+def _said(row: Traced) -> Traced:
+    """Without the languages in which nothing is said."""
+    return replace(row, runs={language: runs for language, runs in row.runs.items() if runs})
+
+
+def test_what_is_made_of_a_text_is_made_once_of_each() -> None:
+    made: list[str] = []
+
+    @kept
+    def first(units: tuple[Unit, ...], language: str) -> str:
+        made.append(language)
+        return units[0].words[language]
+
+    other = (replace(TEXT[0], words={"en": "Other"}), *TEXT[1:])
+    for _ in range(2):
+        assert first(TEXT, "en") == "On reports"
+        assert first(other, "en") == "Other"
+        assert first(TEXT[1:], "tr") == "bir iki üç"
+    assert made == ["en", "en", "tr", "tr"]  # a slice is another text

@@ -1,8 +1,11 @@
 """Reading amendments: a page of them in the marshalled order, and each by itself."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from kurultai.gate.clause import NotFound, cells, rows
+import msgspec
+
+from kurultai.gate.clause import NotFound, cells, one, rows
 from kurultai.gate.documents import document_row
 from kurultai.gate.shapes import (
     AmendmentPage,
@@ -13,7 +16,7 @@ from kurultai.gate.shapes import (
 )
 from kurultai.gate.standing import standing_in
 from kurultai.gate.viewer import Viewer
-from kurultai.procedure.amendment import Proposal, complete_in
+from kurultai.tables.amendments import LAST
 from kurultai.texts.amendment import Amendment
 from kurultai.texts.base import Base
 from kurultai.texts.sub import ground
@@ -24,7 +27,7 @@ PAGE = 50
 # Who may see the text and not the meeting that voted is not told which decision it was.
 _ROW = """
 SELECT amendment.amendment, amendment.document, amendment.number, amendment.tabled_by, sponsors,
-       amendment.language, translated, amendment.reading, changes, tabled_changes,
+       amendment.language, languages, amendment.reading, changes, tabled_changes,
        amendment.reason, parent, replaces, linguistic, amendment.state, because, why,
        iif(sat.meeting IS NULL, NULL, taken.decision), amendment.tabled_on,
        amendment.position, listed.place, rivals,
@@ -57,9 +60,18 @@ _STATES = """
 SELECT amendment.state, count(*) FROM amendment JOIN document USING (document)
 WHERE document = :document AND [document] AND amendment.reading = :reading GROUP BY amendment.state
 """
-_LANGUAGES = """
-SELECT language FROM version JOIN document USING (document)
-WHERE document = :document AND [document] ORDER BY place
+_TOUCHING = """
+AND amendment.parent IS NULL AND amendment.state IN ('tabled', 'adopted')
+AND amendment.amendment IN (
+    SELECT amendment FROM amendment_unit WHERE unit IN (SELECT value FROM json_each(:units))
+)
+"""
+_PROGRESS = """
+SELECT count(*) FILTER (WHERE amendment.state = 'tabled'),
+       count(*) FILTER (WHERE amendment.state = 'tabled' AND amendment.place > :last),
+       count(*) FILTER (WHERE amendment.state = 'adopted')
+FROM amendment JOIN document USING (document)
+WHERE document = :document AND [document] AND amendment.reading = document.reading
 """
 _READING = "SELECT reading FROM document WHERE document = :document AND [document]"
 
@@ -77,7 +89,7 @@ def amendments(
         raise NotFound
     here = {"document": name, "reading": reading}
     sql = f"{_ROW} AND amendment.rowid IN ({_ONE_PAGE}) {_ORDER}"
-    listed = _rows(viewer, sql, **here, size=size, start=(page - 1) * size)
+    listed = rows(viewer, AmendmentRow, sql, **here, size=size, start=(page - 1) * size)
     marshalled = rows(viewer, Marshalled, _MARSHALLED, **here)
     units = standing_in(viewer, name, reading)
     last = marshalled[0] if marshalled else None
@@ -90,23 +102,44 @@ def of_reading(
     """All amendments to a reading, else the present, in the list's order; the main ones alone."""
     sql = f"{_ROW} {_IN_READING} AND NOT (:main AND parent IS NOT NULL) {_ORDER}"
     here = {"document": name, "reading": reading or _reading(viewer, name)}
-    return _rows(viewer, sql, **here, main=main)
+    return rows(viewer, AmendmentRow, sql, **here, main=main)
+
+
+def touching(
+    viewer: Viewer, name: str, reading: int, units: Iterable[str]
+) -> tuple[AmendmentRow, ...]:
+    """The main amendments to a reading that would change one of the units, or have changed it."""
+    sql = f"{_ROW} {_IN_READING} {_TOUCHING} {_ORDER}"
+    here = {"document": name, "reading": reading}
+    named = msgspec.json.encode(tuple(units)).decode()
+    return rows(viewer, AmendmentRow, sql, **here, units=named)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many amendments to the present reading are pending, of these not listed, and adopted."""
+
+    pending: int
+    unlisted: int
+    adopted: int
+
+
+def progress(viewer: Viewer, name: str) -> Progress:
+    """How far the present reading is; nothing is, if this viewer may not see the document."""
+    return one(viewer, Progress, _PROGRESS, document=name, last=LAST)
 
 
 def pending(viewer: Viewer, name: str) -> tuple[AmendmentRow, ...]:
     """The amendments to the present reading that are not settled, in the order of the list."""
     sql = f"{_ROW} {_IN_READING} AND amendment.state = 'tabled' {_ORDER}"
     here = {"document": name, "reading": _reading(viewer, name)}
-    return _rows(viewer, sql, **here)
+    return rows(viewer, AmendmentRow, sql, **here)
 
 
 def amendment_row(viewer: Viewer, name: str) -> AmendmentRow:
     """An amendment as a list shows it; NotFound unless the viewer may see its document."""
     sql = f"{_ROW} AND amendment.amendment = :amendment"
-    found = _rows(viewer, sql, amendment=name)
-    if not found:
-        raise NotFound
-    return found[0]
+    return one(viewer, AmendmentRow, sql, amendment=name)
 
 
 def amendment(viewer: Viewer, name: str) -> AmendmentPage:
@@ -122,34 +155,10 @@ def amendment(viewer: Viewer, name: str) -> AmendmentPage:
         document_row(viewer, row.document),
         _amended(viewer, row, parent),
         parent,
-        _rows(viewer, subs, amendment=name),
-        _rows(viewer, rivals, **here, amendment=name, rivals=row.group),
+        rows(viewer, AmendmentRow, subs, amendment=name),
+        rows(viewer, AmendmentRow, rivals, **here, amendment=name, rivals=row.group),
         _decisions(viewer, row),
     )
-
-
-def _rows(viewer: Viewer, sql: str, **values: object) -> tuple[AmendmentRow, ...]:
-    """Amendments to one document, each with the languages of it in which it is complete."""
-    found = rows(viewer, AmendmentRow, sql, **values)
-    document = found[0].document if found else ""
-    languages = cells(viewer, _LANGUAGES, document=document)
-    return tuple(replace(row, languages=_complete_in(row, languages)) for row in found)
-
-
-def _complete_in(row: AmendmentRow, languages: tuple[str, ...]) -> tuple[str, ...]:
-    translated = frozenset(row.languages)
-    proposal = Proposal(
-        row.amendment,
-        row.number,
-        row.by,
-        row.language,
-        row.reading,
-        row.tabled_changes,
-        linguistic=row.linguistic,
-        translated=translated,
-    )
-    complete = complete_in(proposal, languages)
-    return tuple(language for language in languages if language in complete)
 
 
 def _amended(viewer: Viewer, row: AmendmentRow, parent: AmendmentRow | None) -> tuple[Unit, ...]:

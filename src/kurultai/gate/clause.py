@@ -28,12 +28,17 @@ def rows(viewer: Viewer, shape: type[T], sql: str, **values: object) -> tuple[T,
     In the query ``[meeting]`` stands for the clause on that table or alias:
     ``SELECT ... FROM meeting WHERE [meeting] AND ...``.
     """
-    found = viewer.db.execute(_with_clause(sql), {"viewer": viewer.person or "", **values})
     named: Any = shape  # a class may be a key, which its type does not say
     readers = _readers(named)
-    return tuple(
-        shape(*(read(cell) for read, cell in zip(readers, row, strict=True))) for row in found
-    )
+    return tuple(shape(*_read(row, readers)) for row in plain(viewer, sql, **values))
+
+
+def _read(row: tuple[Any, ...], readers: tuple[tuple[int, Any], ...]) -> list[Any]:
+    """The cells, with those that are not kept as they are read from what they are kept as."""
+    cells = list(row)
+    for place, read in readers:
+        cells[place] = read(cells[place])
+    return cells
 
 
 def one(viewer: Viewer, shape: type[T], sql: str, **values: object) -> T:
@@ -46,8 +51,13 @@ def one(viewer: Viewer, shape: type[T], sql: str, **values: object) -> T:
 
 def cells(viewer: Viewer, sql: str, **values: object) -> tuple[Any, ...]:
     """The first cell of each row."""
-    found = viewer.db.execute(_with_clause(sql), {"viewer": viewer.person or "", **values})
-    return tuple(row[0] for row in found)
+    return tuple(row[0] for row in plain(viewer, sql, **values))
+
+
+def plain(viewer: Viewer, sql: str, **values: object) -> list[tuple[Any, ...]]:
+    """The rows as they are kept, numbers and texts."""
+    asked = {"viewer": viewer.person or "", **values}
+    return viewer.db.execute(_with_clause(sql), asked).fetchall()
 
 
 @cache
@@ -59,19 +69,18 @@ def _with_clause(sql: str) -> str:
 
 
 @cache
-def _readers(shape: type[Any]) -> tuple[Any, ...]:
-    """How each column becomes its field: texts and numbers as they are, the rest from JSON."""
+def _readers(shape: type[Any]) -> tuple[tuple[int, Any], ...]:
+    """How columns become their fields: not those of texts and numbers; the rest from JSON."""
     hints = get_type_hints(shape)
-    return tuple(_reader(hints[name]) for name in shape.__dataclass_fields__)
+    kinds = enumerate(hints[name] for name in shape.__dataclass_fields__)
+    return tuple((place, _reader(kind)) for place, kind in kinds if kind not in _PLAIN)
 
 
 _PLAIN = (str, int, str | None, int | None)
 
 
 def _reader(kind: Any) -> Any:  # noqa: ANN401 - a type, and a function to it
-    if kind is bool:
-        return bool
-    if kind in _PLAIN:
-        return lambda cell: cell
+    if kind in (bool, msgspec.Raw):  # raw is JSON that only goes on as JSON
+        return kind
     decoder = msgspec.json.Decoder(kind)
     return lambda cell: decoder.decode(cell or "null")

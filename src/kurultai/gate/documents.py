@@ -63,7 +63,7 @@ def document(viewer: Viewer, name: str) -> DocumentPage:
 
 def versions(viewer: Viewer, name: str) -> tuple[Version, ...]:
     """The language versions, the first distributed first."""
-    sql = """SELECT language, standing, units, file, on_day FROM version
+    sql = """SELECT language, standing, units, file, on_day, units <> '[]' FROM version
              JOIN document USING (document) WHERE document = :document AND [document]
              ORDER BY place"""
     return rows(viewer, Version, sql, document=name)

@@ -1,6 +1,6 @@
 """Reading what is said of a draft: circulation, answers, silence, and what stands beside it."""
 
-from kurultai.gate.amendments import amendment, amendment_row, amendments, of_reading, pending
+from kurultai.gate.amendments import amendment, amendment_row, amendments, pending
 from kurultai.gate.clause import rows
 from kurultai.gate.documents import document_row
 from kurultai.gate.shapes import (
@@ -11,6 +11,7 @@ from kurultai.gate.shapes import (
     Corrigendum,
     SilenceRow,
     TextStatement,
+    Wording,
 )
 from kurultai.gate.texts import text
 from kurultai.gate.viewer import Viewer
@@ -25,6 +26,7 @@ __all__ = [
     "pending",
     "silences",
     "text",
+    "wordings",
 ]
 
 _CIRCULATIONS = """
@@ -35,6 +37,12 @@ WHERE document = :document AND [document] ORDER BY position
 _ANSWERS = """
 SELECT party, unit, answer, words, on_day, position FROM answer JOIN document USING (document)
 WHERE document = :document AND [document] AND circulation = :circulation ORDER BY position, unit
+"""
+_WORDINGS = """
+SELECT unit, amendment, amendment.tabled_by, sponsors
+FROM amendment JOIN document USING (document) JOIN amendment_unit USING (amendment)
+WHERE document = :document AND [document] AND amendment.reading = :reading AND parent IS NULL
+AND amendment.state IN ('tabled', 'adopted') ORDER BY amendment.place, number
 """
 # A text may be for more than the meeting at which the silence began; it is then not named.
 _SILENCES = """
@@ -57,18 +65,24 @@ WHERE document = :document AND [document] ORDER BY corrigendum
 
 
 def board(viewer: Viewer, name: str) -> BoardPage:
-    """What the delegations answered to the last circulation, with the amendments of the reading."""
+    """What the delegations answered to the last circulation and propose in the reading."""
+    page = text(viewer, name)
     circulated = circulations(viewer, name)
     last = circulated[-1] if circulated else None
     asked = {"document": name, "circulation": last.position if last else 0}
     silent = silences(viewer, name)
     return BoardPage(
-        text(viewer, name),
+        page,
         last,
         rows(viewer, Answer, _ANSWERS, **asked),
-        of_reading(viewer, name, main=True),
+        wordings(viewer, name, page.reading),
         silent[-1] if silent else None,
     )
+
+
+def wordings(viewer: Viewer, name: str, reading: int) -> tuple[Wording, ...]:
+    """What is proposed for each unit in a reading, in the order of the list; or was adopted."""
+    return rows(viewer, Wording, _WORDINGS, document=name, reading=reading)
 
 
 def circulations(viewer: Viewer, name: str) -> tuple[CirculationRow, ...]:

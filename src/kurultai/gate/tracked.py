@@ -1,18 +1,25 @@
 """A reading's text with all its amendments, and what amendments are called."""
 
-from collections import Counter
 from dataclasses import dataclass
 
 from kurultai.gate.amendments import of_reading
-from kurultai.gate.clause import cells, rows
+from kurultai.gate.clause import cells, plain, rows
 from kurultai.gate.shapes import AmendmentRow
 from kurultai.gate.standing import standing_in
 from kurultai.gate.viewer import Viewer
+from kurultai.texts.change import Change
 from kurultai.texts.unit import Unit
 
 _NUMBERS = """
-SELECT amendment, number, parent FROM amendment JOIN document USING (document)
+SELECT amendment, label FROM amendment JOIN document USING (document)
 WHERE document = :document AND [document] ORDER BY number
+"""
+_DRAWN = """
+SELECT amendment, number, amendment.tabled_by, sponsors, languages, changes, parent, replaces,
+       amendment.state
+FROM amendment JOIN document USING (document)
+WHERE document = :document AND [document] AND amendment.reading = :reading
+ORDER BY amendment.place, number
 """
 _READINGS = """
 SELECT DISTINCT amendment.reading FROM amendment JOIN document USING (document)
@@ -31,7 +38,7 @@ class Tracked:
 
 def tracked(viewer: Viewer, document: str) -> Tracked:
     """The last reading to which there are amendments; the first if there are none."""
-    number = next(reversed(readings(viewer, document)), 1)
+    number = amended_reading(viewer, document)
     found = of_reading(viewer, document, number)
     return Tracked(number, standing_in(viewer, document, number), found)
 
@@ -42,20 +49,30 @@ def readings(viewer: Viewer, document: str) -> tuple[int, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Numbered:
+class Drawn:
+    """As much of an amendment as a redline shows; the fields are those of an AmendmentRow."""
+
     amendment: str
     number: int
-    parent: str | None
+    by: tuple[str, ...]
+    sponsors: tuple[str, ...]
+    languages: tuple[str, ...]
+    changes: tuple[Change, ...]
+    of: str | None
+    replaces: tuple[str, ...]
+    state: str
+
+
+def drawn_in(viewer: Viewer, document: str, reading: int) -> tuple[Drawn, ...]:
+    """All amendments to the reading, in the order of the list."""
+    return rows(viewer, Drawn, _DRAWN, document=document, reading=reading)
+
+
+def amended_reading(viewer: Viewer, document: str) -> int:
+    """The last reading to which there are amendments; the first if there are none."""
+    return next(reversed(readings(viewer, document)), 1)
 
 
 def numbering(viewer: Viewer, document: str) -> dict[str, str]:
     """Every amendment, of whichever reading, and its label: "3", "3.1" the first one to it."""
-    found: dict[str, str] = {}
-    subs: Counter[str] = Counter()
-    for row in rows(viewer, _Numbered, _NUMBERS, document=document):
-        if row.parent is None:
-            found[row.amendment] = str(row.number)
-        else:
-            subs[row.parent] += 1
-            found[row.amendment] = f"{found[row.parent]}.{subs[row.parent]}"
-    return found
+    return dict(plain(viewer, _NUMBERS, document=document))

@@ -71,16 +71,14 @@ def _sits(viewer: Viewer, row: DocumentRow) -> bool:
 def _decided(viewer: Viewer, row: DocumentRow) -> Iterator[Offer]:
     """Put in order, put to the vote, worked into the text: whichever is next."""
     about: dict[str, object] = {"document": row.document}
-    rows = gate.of_reading(viewer, row.document)
-    pending = [amendment for amendment in rows if amendment.state == "tabled"]
+    now = gate.progress(viewer, row.document)
     order = at(marshalling.MarshalAmendments, row.document, "marshalling/new", about)
-    is_listed = all(amendment.place is not None for amendment in pending)
-    if not is_listed:
+    if now.unlisted:
         yield order
-    elif not pending and any(amendment.state == "adopted" for amendment in rows):
+    elif now.adopted and not now.pending:
         yield at(marshalling.ConsolidateText, row.document, "consolidation/new", about)
     yield from _put(viewer, row)
-    if pending and is_listed:
+    if now.pending and not now.unlisted:
         yield order
 
 

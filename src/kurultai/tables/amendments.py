@@ -1,16 +1,23 @@
 """The amendments' tables: what each would change, where it stands, and what became of it."""
 
 import sqlite3
+from collections.abc import Iterable
 from typing import Any, assert_never
 
 import msgspec
 
 from kurultai.procedure import acts as a
-from kurultai.procedure.amendment import Proposal, as_amended, with_translation
+from kurultai.procedure.amendment import (
+    Proposal,
+    as_amended,
+    complete_in,
+    proposed,
+    with_translation,
+)
 from kurultai.record.act import Act
 from kurultai.tables.rows import insert, json, one, update
-from kurultai.tables.wordings import text_of
-from kurultai.texts.change import Change
+from kurultai.tables.wordings import languages_of, text_of
+from kurultai.texts.change import Add, Change, Drop, Edit, Move
 
 Amending = (
     a.AmendmentTabled
@@ -52,6 +59,7 @@ def _table(db: sqlite3.Connection, recorded: Act, act: a.AmendmentTabled) -> Non
         amendment=act.amendment,
         document=recorded.stream,
         number=act.number,
+        label=_label(db, act),
         reading=act.reading,
         state="tabled",
         place=LAST + act.number,
@@ -59,6 +67,7 @@ def _table(db: sqlite3.Connection, recorded: Act, act: a.AmendmentTabled) -> Non
         tabled_by=json(act.by),
         language=act.language,
         translated="[]",
+        languages="[]",
         reason=json(act.reason),
         replaces=json(act.replaces),
         linguistic=int(act.linguistic),
@@ -67,6 +76,50 @@ def _table(db: sqlite3.Connection, recorded: Act, act: a.AmendmentTabled) -> Non
         changes=changes,
         tabled_changes=changes,
     )
+    _touch(db, act.amendment, act.changes)
+    _complete(db, proposed(act), languages_of(db, recorded.stream))
+
+
+def _label(db: sqlite3.Connection, act: a.AmendmentTabled) -> str:
+    """Its number; of a sub-amendment behind that of its parent: the first one to 3 is "3.1"."""
+    if act.of is None:
+        return str(act.number)
+    sql = "SELECT label FROM amendment WHERE amendment = ?"
+    earlier = one(db, "SELECT count(*) FROM amendment WHERE parent = ?", act.of)
+    return f"{one(db, sql, act.of)}.{earlier + 1}"
+
+
+def _touch(db: sqlite3.Connection, amendment: str, changes: Iterable[Change]) -> None:
+    """These are now its changes."""
+    db.execute("DELETE FROM amendment_unit WHERE amendment = ?", (amendment,))
+    for unit in units_of(changes):
+        insert(db, "amendment_unit", amendment=amendment, unit=unit)
+
+
+def units_of(changes: Iterable[Change]) -> tuple[str, ...]:
+    """The units of the text that changes touch; of an addition, what it stands behind."""
+    found: list[str | None] = []
+    for change in changes:
+        match change:
+            case Edit(unit=unit) | Drop(unit=unit) | Move(unit=unit):
+                found.append(unit)
+            case Add(parent=parent, after=after):
+                found.append(after or parent)
+    return tuple(dict.fromkeys(unit for unit in found if unit is not None))
+
+
+def complete_anew(db: sqlite3.Connection, document: str) -> None:
+    """The document has other languages now: in which of them each amendment is complete."""
+    languages = languages_of(db, document)
+    sql = "SELECT amendment FROM amendment WHERE document = ?"
+    for (amendment,) in db.execute(sql, (document,)).fetchall():
+        _complete(db, proposal_of(db, amendment), languages)
+
+
+def _complete(db: sqlite3.Connection, proposal: Proposal, languages: tuple[str, ...]) -> None:
+    complete = complete_in(proposal, languages)
+    said = json([language for language in languages if language in complete])
+    update(db, "amendment", {"amendment": proposal.amendment}, languages=said)
 
 
 def _translate(db: sqlite3.Connection, document: str, act: a.AmendmentTranslated) -> None:
@@ -81,6 +134,8 @@ def _translate(db: sqlite3.Connection, document: str, act: a.AmendmentTranslated
         changes=changes,
         tabled_changes=changes,
     )
+    _touch(db, act.amendment, proposal.changes)
+    _complete(db, proposal, languages_of(db, document))
     _remake(db, document, act.amendment)
 
 
@@ -150,6 +205,7 @@ def _remake(db: sqlite3.Connection, document: str, parent: str) -> None:
         family = {name: proposal_of(db, name) for name in (parent, *subs)}
         made = as_amended(text.base, family, family[parent], text.languages)
         update(db, "amendment", {"amendment": parent}, changes=json(made.changes))
+        _touch(db, parent, made.changes)
 
 
 def proposal_of(db: sqlite3.Connection, amendment: str) -> Proposal:

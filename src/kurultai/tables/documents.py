@@ -4,7 +4,7 @@ import sqlite3
 
 from kurultai.procedure import acts as a
 from kurultai.record.act import Act
-from kurultai.tables.amendments import Amending, project_amendment
+from kurultai.tables.amendments import Amending, complete_anew, project_amendment
 from kurultai.tables.drafting import project_drafting
 from kurultai.tables.rows import audience_id, insert, json, one, update, upsert
 from kurultai.tables.wordings import project_text
@@ -16,7 +16,10 @@ def project_document(db: sqlite3.Connection, recorded: Act, act: a.ActBody) -> N
     match act:
         case a.DocumentTabled():
             _table(db, recorded, act)
-        case a.VersionDistributed() | a.TextConsolidated() | a.TextCorrected():
+        case a.VersionDistributed():
+            project_text(db, recorded, act)
+            complete_anew(db, recorded.stream)
+        case a.TextConsolidated() | a.TextCorrected():
             project_text(db, recorded, act)
         case a.ParagraphsTagged(paragraphs=paragraphs):
             for paragraph in paragraphs:

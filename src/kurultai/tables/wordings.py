@@ -1,5 +1,6 @@
 """The texts' tables: how each document stood in each language, and where one does not follow."""
 
+import hashlib
 import sqlite3
 from typing import assert_never
 
@@ -19,6 +20,7 @@ SELECT language, units FROM wording WHERE document = :document AND position = (
     WHERE latest.document = :document AND latest.language = wording.language
 ) ORDER BY language
 """
+_STANDINGS = "SELECT language, standing FROM version WHERE document = ? ORDER BY place"
 _CLOSE = """
 UPDATE behind SET until = :until
 WHERE document = :document AND language = :language AND unit = :unit AND until IS NULL
@@ -27,8 +29,7 @@ WHERE document = :document AND language = :language AND unit = :unit AND until I
 
 def text_of(db: sqlite3.Connection, document: str) -> Text:
     """The text as the tables have it: what the procedure has, but for the instants."""
-    sql = "SELECT language, standing FROM version WHERE document = ? ORDER BY place"
-    standings = dict(db.execute(sql, (document,)).fetchall())
+    standings = dict(db.execute(_STANDINGS, (document,)).fetchall())
     stale: dict[str, set[str]] = {}
     for language, unit in (pair for pair, is_stale in _marked(db, document).items() if is_stale):
         stale.setdefault(language, set()).add(unit)
@@ -39,6 +40,11 @@ def text_of(db: sqlite3.Connection, document: str) -> Text:
         standings=standings,
         stale={language: frozenset(units) for language, units in stale.items()},
     )
+
+
+def languages_of(db: sqlite3.Connection, document: str) -> tuple[str, ...]:
+    """The languages of the document, the one that gives the structure first."""
+    return tuple(language for language, _ in db.execute(_STANDINGS, (document,)))
 
 
 def project_text(
@@ -120,7 +126,7 @@ def _keep(db: sqlite3.Connection, recorded: Act, text: Text, language: str | Non
         key = {"document": document, "language": lang}
         update(db, "version", key, units=json(without_gaps(units)))
         if units != before.get(lang):
-            insert(db, "wording", **key, position=recorded.position, units=json(units))
+            _word(db, recorded.position, key, json(units))
     _mark(db, recorded, text)
     if language is not None:
         shown = [(lang, text.standings[lang]) for lang in text.languages if lang in worded]
@@ -135,6 +141,11 @@ def _keep(db: sqlite3.Connection, recorded: Act, text: Text, language: str | Non
             reading=text.reading,
             standings=json(shown),
         )
+
+
+def _word(db: sqlite3.Connection, position: int, key: dict[str, str], units: str) -> None:
+    digest = hashlib.sha256(units.encode()).hexdigest()
+    insert(db, "wording", **key, position=position, digest=digest, units=units)
 
 
 def _wordings(db: sqlite3.Connection, document: str) -> Wordings:

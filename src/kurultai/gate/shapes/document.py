@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from kurultai.procedure.acts import Attachment, Sources, Unit, Words
+import msgspec
+
+from kurultai.procedure.acts import Attachment, Sources, Words
 from kurultai.texts.number import Label
 
 
@@ -34,9 +36,10 @@ class Version:
 
     language: str
     standing: str
-    units: tuple[Unit, ...]
+    units: msgspec.Raw  # the whole text, as JSON; a page reads its paragraphs
     file: Attachment | None
     on: str
+    worded: bool  # False of one that is there as a file alone
 
 
 @dataclass(frozen=True)

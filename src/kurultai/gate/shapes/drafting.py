@@ -124,14 +124,27 @@ class AmendmentRow:
 
 
 @dataclass(frozen=True)
+class Wording:
+    """That an amendment, a main one, proposes another wording of a unit, and whose it is."""
+
+    unit: str  # of an addition, what it stands behind
+    amendment: str
+    by: tuple[str, ...]
+    sponsors: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class BoardPage:
     """The answers to a circulated draft, paragraph by delegation."""
 
     text: TextPage
     circulation: CirculationRow | None  # the last
     answers: tuple[Answer, ...]
-    amendments: tuple[AmendmentRow, ...]  # of this reading, main ones
+    wordings: tuple[Wording, ...]  # tabled in this reading or adopted
     silence: SilenceRow | None  # the last
+    amendments: tuple[AmendmentRow, ...] = ()  # to the paragraphs of one page of the board
+    page: int = 1
+    pages: int = 1
 
 
 @dataclass(frozen=True)

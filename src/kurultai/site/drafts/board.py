@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kurultai.gate.shapes.drafting import AmendmentRow, Answer
+from kurultai.gate.shapes.drafting import Answer, Wording
 from kurultai.site.drafts.lines import Line
-from kurultai.texts.change import Add, Drop, Edit, Move
 
-AMENDING = ("tabled", "adopted")  # states of an amendment whose wording still stands for something
 _WORDLESS = ("heading", "closing")  # what nobody is asked about
 
 
@@ -18,7 +16,7 @@ class Cell:
     party: str
     answer: str  # agree, object, reserve, ask or silent; propose where it has a wording
     said: Answer | None
-    wordings: tuple[AmendmentRow, ...] = ()
+    wordings: tuple[Wording, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ class Row:
     cells: tuple[Cell, ...]
     verdict: str  # compete, objected, worded, reserved, asked, agreed, missing or open
     silent: tuple[str, ...]
-    wordings: tuple[AmendmentRow, ...]
+    wordings: tuple[Wording, ...]
 
     @property
     def remarks(self) -> tuple[Answer, ...]:
@@ -55,13 +53,13 @@ def board(
     lines: Iterable[Line],
     parties: tuple[str, ...],
     answers: Iterable[Answer],
-    amendments: Iterable[AmendmentRow],
+    wordings: Iterable[Wording],
 ) -> Board:
     """The board of a circulated text."""
     said = {(answer.party, answer.unit): answer for answer in answers}
-    wordings = _by_unit(a for a in amendments if a.state in AMENDING and a.of is None)
+    proposed = _by_unit(wordings)
     rows = tuple(
-        _row(line, parties, said, wordings.get(line.unit, ()))
+        _row(line, parties, said, proposed.get(line.unit, ()))
         for line in lines
         if line.kind not in _WORDLESS
     )
@@ -71,44 +69,31 @@ def board(
     return Board(parties, rows, counted, silent, unheard)
 
 
-def units_of(amendment: AmendmentRow) -> tuple[str, ...]:
-    """The units of the text that an amendment touches; of an addition, what it stands behind."""
-    found: list[str | None] = []
-    for change in amendment.changes:
-        match change:
-            case Edit(unit=unit) | Drop(unit=unit) | Move(unit=unit):
-                found.append(unit)
-            case Add(parent=parent, after=after):
-                found.append(after or parent)
-    return tuple(dict.fromkeys(unit for unit in found if unit is not None))
-
-
-def _by_unit(amendments: Iterable[AmendmentRow]) -> dict[str, tuple[AmendmentRow, ...]]:
-    found: dict[str, tuple[AmendmentRow, ...]] = {}
-    for amendment in amendments:
-        for unit in units_of(amendment):
-            found[unit] = (*found.get(unit, ()), amendment)
-    return found
+def _by_unit(wordings: Iterable[Wording]) -> dict[str, tuple[Wording, ...]]:
+    found: dict[str, list[Wording]] = {}
+    for wording in wordings:
+        found.setdefault(wording.unit, []).append(wording)
+    return {unit: tuple(several) for unit, several in found.items()}
 
 
 def _row(
     line: Line,
     parties: tuple[str, ...],
     said: Mapping[tuple[str, str], Answer],
-    wordings: tuple[AmendmentRow, ...],
+    wordings: tuple[Wording, ...],
 ) -> Row:
     cells = tuple(_cell(party, said.get((party, line.unit)), wordings) for party in parties)
     silent = tuple(cell.party for cell in cells if cell.answer == "silent")
     return Row(line, cells, _verdict(cells, wordings), silent, wordings)
 
 
-def _cell(party: str, said: Answer | None, wordings: tuple[AmendmentRow, ...]) -> Cell:
-    own = tuple(a for a in wordings if party in a.by or party in a.sponsors)
+def _cell(party: str, said: Answer | None, wordings: tuple[Wording, ...]) -> Cell:
+    own = tuple(w for w in wordings if party in w.by or party in w.sponsors)
     answer = "propose" if own else said.answer if said else "silent"
     return Cell(party, answer, said, own)
 
 
-def _verdict(cells: tuple[Cell, ...], wordings: tuple[AmendmentRow, ...]) -> str:
+def _verdict(cells: tuple[Cell, ...], wordings: tuple[Wording, ...]) -> str:
     """The gravest thing said decides; then whether all have answered."""
     if len(wordings) > 1:
         return "compete"

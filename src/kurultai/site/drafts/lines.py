@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kurultai.language import instructions
+from kurultai.site.drafts.kept import kept
 from kurultai.texts.number import labels
 from kurultai.texts.unit import Unit, deep, walk
 
@@ -41,6 +42,7 @@ class Gap:
         return self.behind[0] if self.behind else ""
 
 
+@kept
 def lines(units: tuple[Unit, ...], language: str) -> tuple[Line, ...]:
     """The units in the order of the text."""
     called = shorts(units, language)
@@ -57,12 +59,14 @@ def lines(units: tuple[Unit, ...], language: str) -> tuple[Line, ...]:
     )
 
 
-def shorts(units: tuple[Unit, ...], language: str) -> dict[str, str]:
+@kept
+def shorts(units: tuple[Unit, ...], language: str) -> Mapping[str, str]:
     """What each unit is called, as short as can be: "4 (a)", "annex II"."""
     return {unit: instructions.short(label, language) for unit, label in labels(units).items()}
 
 
-def margins(units: tuple[Unit, ...], language: str) -> dict[str, str]:
+@kept
+def margins(units: tuple[Unit, ...], language: str) -> Mapping[str, str]:
     """What stands in the margin beside each unit that has a number there."""
     return {line.unit: line.label for line in lines(units, language)}
 

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from kurultai.gate.shapes import AmendmentRow
 from kurultai.language import instructions, marshalling
+from kurultai.site.drafts.kept import based
 from kurultai.site.drafts.lines import shorts
 from kurultai.site.drafts.names import drawn
 from kurultai.site.drafts.touched import Touched, touched
@@ -50,7 +51,7 @@ class Reader:
         row_of: Callable[[str], AmendmentRow],
     ) -> None:
         self.language, self.numbers, self.order = language, numbers, order
-        self.base = Base(units)
+        self.base = based(units)
         self.labels = shorts(units, language)
         self._row_of = row_of
         self._grounds: dict[str, tuple[Base, Mapping[str, str]]] = {}

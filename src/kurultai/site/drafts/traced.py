@@ -1,17 +1,18 @@
 """A text with its changes as the lines of a page, each word with whoever brought it in."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from kurultai.gate.tracked import Drawn
 from kurultai.site.drafts.marked import Author, marked
+from kurultai.site.drafts.names import drawn
 from kurultai.texts.amendment import Amendment, Faulty
 from kurultai.texts.apply import Run, Traced, trace
 from kurultai.texts.base import Base
 from kurultai.texts.change import Edit
 from kurultai.texts.check import crosses
-from kurultai.texts.unit import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,27 +63,26 @@ def _differs(runs: Iterable[Run]) -> bool:
     return any(run.what != "kept" for run in runs)
 
 
-def alone(units: Iterable[Unit], language: str) -> tuple[Unit, ...]:
-    """The units with no other words than those in the language."""
-    return tuple(
-        Unit(
-            unit.unit,
-            unit.kind,
-            {language: unit.words[language]} if language in unit.words else {},
-            alone(unit.below, language),
-        )
-        for unit in units
+def named(found: Iterable[Traced], language: str) -> frozenset[str]:
+    """The amendments that the units name."""
+    return frozenset(
+        name
+        for each in found
+        for name in (each.amendment, *(run.amendment for run in each.runs.get(language, ())))
+        if name
     )
 
 
-def said_in(amendment: Amendment, language: str) -> Amendment:
+def said_in(row: Drawn, language: str) -> Amendment:
     """The amendment without what it changes in other languages."""
-    changes = tuple(
-        change
-        for change in amendment.changes
-        if not isinstance(change, Edit) or change.language == language
+    return drawn(
+        row,
+        tuple(
+            change
+            for change in row.changes
+            if not isinstance(change, Edit) or change.language == language
+        ),
     )
-    return replace(amendment, changes=changes)
 
 
 def together(

@@ -48,7 +48,7 @@ class AmendText(DraftStep, AmendStep):
     def prepare(self) -> None:
         """Offer the pending amendments that a compromise can take the place of."""
         super().prepare()
-        pending = [a for a in self.page.amendments if a.state == "tabled"]
+        pending = [a for a in drafting.pending(self.viewer, self.document) if a.of is None]
         self.offer("replaces", called(self, pending))
         if self.page.silence and self.page.silence.state == "running":
             self.lead = _("An amendment breaks the silence that runs on this text.")

@@ -53,7 +53,7 @@ class VersionStep(DocumentStep):
         self.offer("language", every_language(self))
         self.offer("standing", self.terms("standing", *STANDINGS))
         self.first = drafting.text(self.viewer, self.document).units
-        self.leading = next((v.language for v in self.page.versions if v.units), "")
+        self.leading = next((v.language for v in self.page.versions if v.worded), "")
 
     def clean_text(self) -> str:
         """A text of so many paragraphs as can be compared and tagged."""

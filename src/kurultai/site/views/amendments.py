@@ -7,6 +7,7 @@ from kurultai.gate.shapes import AmendmentPage, AmendmentRow
 from kurultai.gate.tracked import numbering, readings
 from kurultai.gate.viewer import Viewer
 from kurultai.language import instructions
+from kurultai.site.drafts.kept import based
 from kurultai.site.drafts.lines import shorts
 from kurultai.site.drafts.names import drawn
 from kurultai.site.drafts.paging import number, turning
@@ -55,7 +56,7 @@ def one(asking: Asking, name: str) -> Shown:
     """An amendment in every language, with what was proposed to it and against it."""
     page = gate.amendment(asking.viewer, f"amendment:{name}")
     row, viewer = page.amendment, asking.viewer
-    base = Base(page.units)
+    base = based(page.units)
     order = _order(viewer, row)
     reader = Reader(
         viewer.language, numbering(viewer, row.document), page.units, order, lambda _: row

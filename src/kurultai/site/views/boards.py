@@ -4,16 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kurultai.gate import drafting as gate
-from kurultai.gate.amendments import of_reading
-from kurultai.gate.shapes import AmendmentRow, Answer, BoardPage
+from kurultai.gate.amendments import touching
+from kurultai.gate.shapes import AmendmentRow, Answer, BoardPage, Wording
 from kurultai.gate.tracked import numbering
 from kurultai.gate.viewer import Viewer
 from kurultai.site.drafts.board import Board, Cell, Row, board
+from kurultai.site.drafts.kept import based
 from kurultai.site.drafts.lines import Line, lines, shorts
-from kurultai.site.drafts.paging import number, paged, turning
+from kurultai.site.drafts.paging import Paged, number, paged, turning
 from kurultai.site.drafts.touched import Touched, touched
 from kurultai.site.views.shown import Asking, Shown
-from kurultai.texts.base import Base
 
 PAGE = 60  # paragraphs
 
@@ -65,6 +65,7 @@ def one(asking: Asking, name: str) -> Shown:
     only_open = asking.filters.get("show") == "open"
     rows = [row for row in found.rows if not (only_open and row.verdict == "agreed")]
     here = paged(rows, number(asking.filters.get("page", ""), 1), PAGE)
+    page = _with_amendments(asking.viewer, page, here)
     more = {
         "board": found,
         "rows": here.of(_abouts(asking, page, here.rows)),
@@ -84,29 +85,35 @@ def _as_circulated(viewer: Viewer, page: BoardPage) -> BoardPage:
     document = text.document.document
     end = max(r.position for r in text.revisions if r.reading == sent.reading)
     answered = gate.text(viewer, document, end)
-    return replace(
-        page, text=answered, amendments=of_reading(viewer, document, sent.reading, main=True)
-    )
+    return replace(page, text=answered, wordings=gate.wordings(viewer, document, sent.reading))
+
+
+def _with_amendments(viewer: Viewer, page: BoardPage, here: Paged[Row]) -> BoardPage:
+    """The board with the amendments to the paragraphs that are shown."""
+    shown = (row.line.unit for row in here.rows)
+    found = touching(viewer, page.text.document.document, page.text.reading, shown)
+    return replace(page, amendments=found, page=here.page, pages=here.pages)
 
 
 def _board(asking: Asking, page: BoardPage) -> Board:
     parties = page.circulation.parties if page.circulation else ()
     shown = lines(page.text.units, asking.viewer.language)
-    return board(shown, parties, page.answers, page.amendments)
+    return board(shown, parties, page.answers, page.wordings)
 
 
 def _abouts(asking: Asking, page: BoardPage, rows: Sequence[Row]) -> list[About]:
-    base = Base(page.text.units)
+    base, rows_of = based(page.text.units), {a.amendment: a for a in page.amendments}
     labels = numbering(asking.viewer, page.text.document.document) if page.amendments else {}
 
-    def worded(amendment: AmendmentRow) -> Worded:
+    def worded(wording: Wording) -> Worded:
+        amendment = rows_of[wording.amendment]
         own = asking.viewer.language
         language = own if own in amendment.languages else amendment.language
         found = touched(base, amendment.changes, language)
         return Worded(amendment, labels[amendment.amendment], language, found)
 
     return [
-        About(row, _begins(row.line.words), tuple(worded(a) for a in row.wordings)) for row in rows
+        About(row, _begins(row.line.words), tuple(worded(w) for w in row.wordings)) for row in rows
     ]
 
 

@@ -8,7 +8,7 @@ from kurultai.gate import documents as gate
 from kurultai.gate import drafting, meetings, register
 from kurultai.gate.clause import NotFound
 from kurultai.gate.shapes import DocumentRow, TextPage
-from kurultai.gate.tracked import numbering
+from kurultai.gate.tracked import readings
 from kurultai.record.blobs import blob_path
 from kurultai.site.drafts.lines import gaps, lines
 from kurultai.site.drafts.paging import turning, with_unit
@@ -55,7 +55,7 @@ def one(asking: Asking, name: str) -> Shown:
         "silence": next(reversed(drafting.silences(viewer, document)), None),
         "circulation": next(reversed(drafting.circulations(viewer, document)), None),
         "formats": FORMATS,
-        "amended": AMENDED if numbering(viewer, document) else (),
+        "amended": AMENDED if readings(viewer, document) else (),
         "matrix": by_paragraph(page.commitments, register.parties(viewer)),
         "missing": tuple(language for language in wanted if language not in there),
         "meetings": {m.meeting: m for m in meetings.meetings(viewer)},

@@ -1,18 +1,23 @@
 """A text in its languages side by side, and how it changed."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kurultai.gate import drafting as gate
-from kurultai.gate.shapes import AmendmentRow, DocumentRow, Revision, TextPage
-from kurultai.gate.tracked import tracked
+from kurultai.gate.shapes import DocumentRow, Revision, TextPage
+from kurultai.gate.standing import standing_in
+from kurultai.gate.tracked import Drawn, amended_reading, drawn_in, numbering
+from kurultai.gate.viewer import Viewer
+from kurultai.site.drafts.compared import compared, worded
+from kurultai.site.drafts.kept import based, based_in
 from kurultai.site.drafts.lines import gaps, lines, margins
-from kurultai.site.drafts.names import authors, drawn
+from kurultai.site.drafts.marked import Author
+from kurultai.site.drafts.names import authors
 from kurultai.site.drafts.paging import address, number, turning, with_unit
-from kurultai.site.drafts.traced import alone, is_changed, paragraphs, said_in, together
+from kurultai.site.drafts.traced import is_changed, named, paragraphs, said_in, together
 from kurultai.site.tongue import say
 from kurultai.site.views.shown import Asking, Shown
-from kurultai.texts.base import Base
-from kurultai.texts.redline import Traced, compare
+from kurultai.texts.redline import Traced
 from kurultai.texts.unit import Unit
 
 PAGE = 60  # units
@@ -21,7 +26,7 @@ _BESIDE = 2  # languages that are shown until others are chosen
 
 @dataclass(frozen=True, slots=True)
 class HistoryPage:
-    """Two versions of a text, or one with its amendments, as a redline."""
+    """Two versions of a text, or one with its amendments, as a redline: a page of it."""
 
     document: DocumentRow
     revisions: tuple[Revision, ...]
@@ -30,6 +35,10 @@ class HistoryPage:
     language: str
     amendments: str  # "" of two versions; adopted or all
     paragraphs: tuple[Traced, ...]
+    changed: int  # of all of them
+    count: int  # of all of them
+    page: int  # from 1
+    pages: int
 
 
 def beside(asking: Asking, name: str) -> Shown:
@@ -68,21 +77,31 @@ def history(asking: Asking, name: str) -> Shown:
     kind = asking.filters.get("amendments", "")
     language = _language(asking, now)
     found = (_amended if kind in ("adopted", "all") else _compared)(asking, now, language)
-    page = HistoryPage(
-        now.document, now.revisions, found.was, found.at, language, found.kind, found.traced
-    )
-    rows = with_unit(found.traced, asking.filters, PAGE)
+    here = with_unit(found.traced, asking.filters, PAGE)
+    shown = found.worded(here.rows)
+    by = _authors(asking.viewer, now.document.document, found, named(shown, language))
     labels = margins(found.units, asking.viewer.language)
-    by = authors(asking.viewer, now.document.document, found.amendments)
     path = f"/documents/{name}/redline"
     more = {
-        "rows": rows.of(paragraphs(rows.rows, language, labels, by)),
-        "changed": sum(is_changed(each, language) for each in found.traced),
+        "rows": here.of(paragraphs(shown, language, labels, by)),
         "left": tuple(by[name] for name in found.left),
         "languages": tuple(now.standings),
         "link": lambda kind: address(path, {}, amendments=kind, language=language),
         "turn": turning(path, asking.several),
     }
+    page = HistoryPage(
+        now.document,
+        now.revisions,
+        found.was,
+        found.at,
+        language,
+        found.kind,
+        shown,
+        sum(is_changed(each, language) for each in found.traced),
+        here.count,
+        here.page,
+        here.pages,
+    )
     return Shown("redline.html", page, now.document.document, more)
 
 
@@ -91,12 +110,22 @@ class _Found:
     """A traced text; ``units`` are those by which its units are numbered."""
 
     traced: tuple[Traced, ...]
+    worded: Callable[[Sequence[Traced]], tuple[Traced, ...]]  # some of them, with their words
     units: tuple[Unit, ...]
     was: int
     at: int
     kind: str = ""
-    amendments: tuple[AmendmentRow, ...] = ()
+    amendments: tuple[Drawn, ...] = ()
     left: tuple[str, ...] = ()  # amendments that cannot stand beside the others
+
+
+def _authors(
+    viewer: Viewer, document: str, found: _Found, shown: frozenset[str]
+) -> dict[str, Author]:
+    """Of the amendments that are shown, and of those that cannot be."""
+    if not found.amendments:
+        return {}
+    return authors(viewer, numbering(viewer, document), found.amendments, {*shown, *found.left})
 
 
 def _compared(asking: Asking, now: TextPage, language: str) -> _Found:
@@ -106,8 +135,14 @@ def _compared(asking: Asking, now: TextPage, language: str) -> _Found:
     was = _position(asking, "from") or _before(now.revisions, at)
     later = now if at == now.at else gate.text(asking.viewer, document, at)
     earlier = gate.text(asking.viewer, document, was)
-    found = compare(alone(earlier.units, language), alone(later.units, language))
-    return _Found(found, later.units, earlier.at, later.at)
+    old, new = based(earlier.units), based(later.units)
+    return _Found(
+        compared(old, new, language),
+        lambda rows: worded(rows, old, new, language),
+        later.units,
+        earlier.at,
+        later.at,
+    )
 
 
 def _before(revisions: tuple[Revision, ...], at: int) -> int:
@@ -119,14 +154,15 @@ def _before(revisions: tuple[Revision, ...], at: int) -> int:
 
 def _amended(asking: Asking, now: TextPage, language: str) -> _Found:
     """The text of the last reading that has amendments, and these."""
+    viewer, document = asking.viewer, now.document.document
     kind = asking.filters["amendments"]
-    read = tracked(asking.viewer, now.document.document)
+    reading = amended_reading(viewer, document)
+    units, every = standing_in(viewer, document, reading), drawn_in(viewer, document, reading)
     states = ("adopted",) if kind == "adopted" else ("adopted", "tabled")
-    wanted = (drawn(a) for a in read.amendments if a.state in states and a.of is None)
-    base = Base(alone(read.units, language))
-    found, left = together(base, tuple(said_in(amendment, language) for amendment in wanted))
-    was = max((r.position for r in now.revisions if r.reading == read.reading), default=0)
-    return _Found(found, read.units, was, now.at, kind, read.amendments, left)
+    wanted = (said_in(a, language) for a in every if a.state in states and a.of is None)
+    found, left = together(based_in(units, language), tuple(wanted))
+    was = max((r.position for r in now.revisions if r.reading == reading), default=0)
+    return _Found(found, tuple, units, was, now.at, kind, every, left)
 
 
 def _language(asking: Asking, now: TextPage) -> str:
