@@ -234,6 +234,7 @@ SENTENCES = {
     "register.series_unknown": N_("There is no such series."),
     "register.status_unknown": N_("This status is not known: %(name)s."),
     "register.tag_unknown": N_("There is no such tag."),
+    "rulebook.key_twice": N_("%(where)s: %(key)s and %(known)s are the same. Write one of them."),
     "rulebook.not_in_force": N_(
         "This text of the rulebook %(name)s was not put into force. Open the page again."
     ),
