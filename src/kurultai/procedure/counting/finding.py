@@ -92,8 +92,12 @@ class Standing:
 class ElectionFinding:
     """One ballot of an election: who is elected, who stands in the next, and by what arithmetic.
 
-    ``result`` is elected, next_round, tied or no_quorum. ``drawn`` is the lot, where one decided:
-    the seed that was published, and the tied candidates in the order in which they were drawn.
+    ``result`` is elected, next_round, tied, no_quorum, or rejected where nobody is elected and
+    the rules know no further ballot. ``next`` stand in the next ballot, ``tied`` are those of
+    whom some only could have a place (or stay), ``elected`` may be some for fewer than the
+    places. ``base`` is empty where nobody said how many ballots were given and a relative
+    majority did not need to know. ``drawn`` is the lot, where one decided: the seed that was
+    published, and the tied candidates in the order in which they were drawn.
     """
 
     result: str

@@ -130,7 +130,13 @@ class Rule(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
-    """One kind of ballot of an election, held at most ``ballots`` times (0: until it elects)."""
+    """One kind of ballot of an election, held at most ``ballots`` times (0: until it elects).
+
+    ``absolute`` is more than half of the base, ``fraction`` so much of it, ``relative`` more
+    votes than others. ``stay`` is who stands in the next ballot, of those not elected: ``all``;
+    the ``top_two``; ``twice_places``, so many as twice the places left; each with whoever has
+    as many votes as the last of them; ``drop_last``, all but the one with the fewest votes.
+    """
 
     majority: Literal["absolute", "fraction", "relative"]
     of: Base = "cast"
@@ -141,14 +147,20 @@ class Round:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Election(Entry):
-    """How a part elects: its rounds in turn, and what a tie for the last place leads to."""
+    """How a part elects: its rounds in turn, and what a tie for the last place leads to.
+
+    A tie leads to a ``lot``, to a ``repeat`` among those who stay by the round, or to a ballot
+    ``restricted`` to those tied. Places are filled one by one, by whoever reaches the
+    majority; ``together``: nobody is elected before all places can be.
+    """
 
     part: str
     election: str = "election"
     places: int = 1
     rounds: tuple[Round, ...]
     acclamation: bool = False  # no ballot if there are no more candidates than places
-    tie: Literal["lot", "repeat"] = "repeat"
+    tie: Literal["lot", "repeat", "restricted"] = "repeat"
+    together: bool = False
     secret: bool = True
     purpose: str = "elect"
     unconfirmed: tuple[Doubt, ...] = ()

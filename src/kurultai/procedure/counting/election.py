@@ -1,0 +1,321 @@
+"""One ballot of an election: whom it elects, or who stands in the next one.
+
+Elected is who reaches the majority of the round, those with most votes first, as far as there
+are places. The rest stand again as the round says, until the rules know no further ballot.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from math import ceil, floor, lcm
+from typing import assert_never
+
+from kurultai.procedure.counting.finding import ElectionFinding, Number, Standing
+from kurultai.procedure.counting.lot import draw
+from kurultai.procedure.counting.poll import Poll, exact
+from kurultai.procedure.refusal import Refused
+from kurultai.procedure.rulebook import Election, Round
+
+
+@dataclass(frozen=True, slots=True)
+class _Ballot:
+    """One ballot: by what rules, who stands with how many votes, and what it takes to win."""
+
+    election: Election
+    round: Round
+    last: bool  # the rules know no ballot after this one
+    places: int
+    standing: tuple[Standing, ...]  # most votes first
+    base: Number | None
+    needed: Number
+    lot: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    """What a ballot led to, and why."""
+
+    result: str
+    reason: str
+    elected: tuple[str, ...] = ()
+    next: tuple[str, ...] = ()
+    tied: tuple[str, ...] = ()
+    drawn: dict[str, object] = field(default_factory=dict)
+
+
+def round_of(election: Election, number: int) -> Round | None:
+    """The round of the ballot of that number, from 1; None if there is no such ballot."""
+    for held in election.rounds if number > 0 else ():
+        if held.ballots == 0 or number <= held.ballots:
+            return held
+        number -= held.ballots
+    return None
+
+
+def ballot(
+    election: Election,
+    poll: Poll,
+    *,
+    number: int = 1,
+    places: int = 1,
+    candidates: Iterable[str] = (),
+    present: Number | None = None,
+    entitled: Number | None = None,
+    component: Number | None = None,
+    lot: str = "",
+    quorum: Mapping[str, object] | None = None,
+) -> ElectionFinding:
+    """What the ballot of that number leads to; ``places`` are those still to be filled.
+
+    ``candidates`` who got no vote stand too; none stated: whoever got votes. The base ``cast`` is
+    the valid ballots, ``given`` those and abstentions (blank ones too), ``present`` those, the
+    invalid ones and who gave none, or the number stated if it is greater; ``entitled`` and
+    ``component`` are as stated. ``quorum`` with "reached" False: nothing is decided.
+
+    A tie for the last place is drawn with the seed ``lot`` where the rule has a lot; without a
+    seed the result is tied. In the last ballot of such a rule candidates who all have the same
+    votes are drawn too, though none has the majority: the lot stands in for it. With
+    ``drop_last`` and a lot the last drawn of those tied for last leaves; without a seed all of
+    them do, unless fewer would stay than there are places left. Refused if the rules know no
+    such ballot, or if the base is not known.
+    """
+    held = round_of(election, number)
+    if held is None:
+        raise Refused("election.over", {"number": str(number)})
+    bases = _bases(poll, present=present, entitled=entitled, component=component)
+    base = bases[held.of]
+    standing = _ranked(poll, candidates)
+    here = _Ballot(
+        election,
+        held,
+        round_of(election, number + 1) is None,
+        places,
+        standing,
+        base,
+        _needed(held, base, standing),
+        lot,
+    )
+    missing = quorum is not None and quorum.get("reached") is False
+    verdict = _adjourned(here) if missing else _verdict(here)
+    return _finding(here, verdict, poll, number=number, quorum=quorum)
+
+
+def acclaimed(
+    election: Election,
+    candidates: Iterable[str],
+    *,
+    places: int,
+    number: int = 1,
+    quorum: Mapping[str, object] | None = None,
+) -> ElectionFinding | None:
+    """Elected without a ballot, as no more stand than there are places; None if that is not so."""
+    standing = _ranked(Poll({}, {}, 0), candidates)
+    if not election.acclamation or not 0 < len(standing) <= places:
+        return None
+    if round_of(election, number) is None:
+        raise Refused("election.over", {"number": str(number)})
+    without = Round(majority="relative")
+    here = _Ballot(election, without, False, places, standing, None, 0, "")
+    missing = quorum is not None and quorum.get("reached") is False
+    verdict = _Verdict("elected", "acclamation", tuple(each.candidate for each in standing))
+    return _finding(
+        here,
+        _adjourned(here) if missing else verdict,
+        Poll({}, {}, 0),
+        number=number,
+        quorum=quorum,
+        majority="acclamation",
+    )
+
+
+def _finding(
+    here: _Ballot,
+    verdict: _Verdict,
+    poll: Poll,
+    *,
+    number: int,
+    quorum: Mapping[str, object] | None,
+    majority: str = "",
+) -> ElectionFinding:
+    election = here.election
+    return ElectionFinding(
+        result=verdict.result,
+        rule=election.name,
+        article=election.article,
+        link=election.link,
+        confidence=election.confidence,
+        unconfirmed=election.unconfirmed,
+        ballot=number,
+        majority=majority or here.round.majority,
+        base="" if here.base is None else here.round.of,
+        base_count=here.base or 0,
+        needed=here.needed,
+        fraction=str(here.round.fraction or ""),
+        places=here.places,
+        standing=here.standing,
+        elected=verdict.elected,
+        next=verdict.next,
+        tied=verdict.tied,
+        reason=verdict.reason,
+        sums=poll.sums,
+        drawn=verdict.drawn,
+        quorum=dict(quorum or {}),
+    )
+
+
+# --- what it takes
+
+
+def _ranked(poll: Poll, candidates: Iterable[str]) -> tuple[Standing, ...]:
+    """Most votes first; of equal ones by name."""
+    names = tuple(candidates) or tuple(poll.votes)
+    if len(set(names)) < len(names):
+        raise Refused("election.candidate_twice", {"name": max(names, key=names.count)})
+    standing = (Standing(name, poll.votes.get(name, 0)) for name in names)
+    return tuple(sorted(standing, key=lambda each: (-each.votes, each.candidate)))
+
+
+def _bases(
+    poll: Poll, *, present: Number | None, entitled: Number | None, component: Number | None
+) -> dict[str, Number | None]:
+    cast = poll.ballots
+    given = None if cast is None else cast + poll.said("abstain", "blank")
+    seen = None if given is None else given + poll.said("invalid", "not voting")
+    there = max((number for number in (seen, present) if number is not None), default=None)
+    return {
+        "cast": cast,
+        "given": given,
+        "present": there,
+        "entitled": entitled,
+        "component": component,
+    }
+
+
+def _needed(held: Round, base: Number | None, standing: Iterable[Standing]) -> Number:
+    """The fewest votes with the majority, in the finest shares in which votes are cast."""
+    of = Fraction(base or 0)
+    parts = lcm(of.denominator, *(each.votes.denominator for each in standing))
+    match held.majority:
+        case "relative":
+            return exact(Fraction(1, parts))
+        case _ if base is None:
+            raise Refused("election.base_unknown", {"base": held.of})
+        case "absolute":
+            return exact(Fraction(floor(of * parts / 2) + 1, parts))
+        case "fraction":
+            share = held.fraction or Fraction(1)
+            return exact(Fraction(max(1, ceil(share * of * parts)), parts))
+        case _:
+            assert_never(held.majority)
+
+
+# --- who is elected
+
+
+def _adjourned(here: _Ballot) -> _Verdict:
+    return _Verdict("no_quorum", "quorum_missing", next=_names(here.standing))
+
+
+def _verdict(here: _Ballot) -> _Verdict:
+    reached = tuple(each for each in here.standing if each.votes >= here.needed)
+    sure, tied = _cut(reached, here.places)
+    vacant = here.places - len(sure)
+    if not tied and vacant and _dead(here, sure):
+        tied = here.standing
+    if tied and here.election.tie == "lot":
+        return _drawn(here, sure, tied)
+    if not vacant:
+        reason = "most_votes" if here.round.majority == "relative" else "majority_reached"
+        return _Verdict("elected", reason, _names(sure))
+    return _again(here, sure, tied)
+
+
+def _cut(ranked: tuple[Standing, ...], places: int) -> tuple[tuple[Standing, ...], ...]:
+    """Who surely has one of so many places, and who is tied for the last of them."""
+    if len(ranked) <= places:
+        return ranked, ()
+    line = ranked[places - 1].votes
+    if ranked[places].votes < line:
+        return ranked[:places], ()
+    sure = tuple(each for each in ranked if each.votes > line)
+    return sure, tuple(each for each in ranked if each.votes == line)
+
+
+def _dead(here: _Ballot, sure: tuple[Standing, ...]) -> bool:
+    """Whether a rule with a lot is in its last ballot and all have the same votes."""
+    votes = {each.votes for each in here.standing}
+    equal = len(votes) == 1 and votes != {0} and len(here.standing) > here.places
+    return here.last and here.election.tie == "lot" and equal and not sure
+
+
+def _drawn(here: _Ballot, sure: tuple[Standing, ...], tied: tuple[Standing, ...]) -> _Verdict:
+    """The places left by lot; tied as long as nobody has published a seed."""
+    elected = () if here.election.together else _names(sure)
+    if not here.lot:
+        return _Verdict("tied", "lot_missing", elected, tied=_names(tied))
+    order = draw(here.lot, _names(tied))
+    taken = order[: here.places - len(sure)]
+    drawn: dict[str, object] = {"seed": here.lot, "order": order}
+    return _Verdict("elected", "lot", (*_names(sure), *taken), tied=_names(tied), drawn=drawn)
+
+
+def _again(here: _Ballot, sure: tuple[Standing, ...], tied: tuple[Standing, ...]) -> _Verdict:
+    """Another ballot for the places left, if the rules know one and anybody can stand in it."""
+    together = here.election.together
+    elected = () if together else _names(sure)
+    left = here.places - len(elected)
+    rest = tuple(each for each in here.standing if each.candidate not in elected)
+    if not rest:
+        return _Verdict("elected", "places_unfilled", elected)
+    if here.last:
+        result = "tied" if tied else "elected" if elected else "rejected"
+        return _Verdict(result, "no_ballot_left", elected, tied=_names(tied))
+    reason = "tie" if tied else "places_left" if elected else "majority_not_reached"
+    if tied and here.election.tie == "restricted" and not together:
+        return _Verdict("next_round", reason, elected, _names(tied), _names(tied))
+    stay, drawn = _staying(here, rest, left)
+    return _Verdict("next_round", reason, elected, _names(stay), _names(tied), drawn)
+
+
+# --- who stands in the next ballot
+
+
+def _staying(
+    here: _Ballot, rest: tuple[Standing, ...], left: int
+) -> tuple[tuple[Standing, ...], dict[str, object]]:
+    """Of the rest those who stay by the round, and the lot where it decided that."""
+    match here.round.stay:
+        case "all":
+            return rest, {}
+        case "top_two":
+            return _first(rest, 2), {}
+        case "twice_places":
+            return _first(rest, 2 * left), {}
+        case "drop_last":
+            return _without_last(here, rest, left)
+        case _:
+            assert_never(here.round.stay)
+
+
+def _first(ranked: tuple[Standing, ...], number: int) -> tuple[Standing, ...]:
+    """The first so many, and whoever has as many votes as the last of them."""
+    line = ranked[min(number, len(ranked)) - 1].votes
+    return tuple(each for each in ranked if each.votes >= line)
+
+
+def _without_last(
+    here: _Ballot, rest: tuple[Standing, ...], left: int
+) -> tuple[tuple[Standing, ...], dict[str, object]]:
+    lowest = rest[-1].votes
+    last = tuple(each for each in rest if each.votes == lowest)
+    drawn: dict[str, object] = {}
+    if len(last) > 1 and here.election.tie == "lot" and here.lot:
+        order = draw(here.lot, _names(last))
+        last = tuple(each for each in last if each.candidate == order[-1])
+        drawn = {"seed": here.lot, "order": order}
+    stay = tuple(each for each in rest if each not in last)
+    return (stay, drawn) if len(stay) >= left else (rest, {})
+
+
+def _names(standing: Iterable[Standing]) -> tuple[str, ...]:
+    return tuple(each.candidate for each in standing)
