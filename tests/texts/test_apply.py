@@ -1,6 +1,7 @@
 """Laws of applying: what was adopted is in the text, nothing else is; every word has a source."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import combinations, permutations
 from typing import Any
 
@@ -236,8 +237,10 @@ def test_an_insertion_beside_replaced_words_is_made() -> None:
     first = one("A", Edit("1", "en", 0, 5, "Urges"), number=1)
     second = one("B", Edit("1", "en", 5, 5, "!"), number=2)
     third = one("C", Edit("1", "en", 0, 0, "It "), number=3)
-    text = apply(PARAGRAPH, [first, second, third])
-    assert text[0].words["en"] == "It Urges! upon Parliaments"
+    for tabled in permutations([first, second, third]):
+        in_turn = [replace(a, number=number) for number, a in enumerate(tabled)]
+        text = apply(PARAGRAPH, in_turn)
+        assert text[0].words["en"] == "It Urges! upon Parliaments"
 
 
 def test_a_paragraph_that_goes_takes_with_it_what_others_changed_in_it() -> None:
@@ -264,6 +267,30 @@ def test_a_move_into_what_goes_is_not_made() -> None:
     into = one("A", Move("3", "2", None), number=1)
     whole = one("B", Drop("2"), number=2)
     assert [u.unit for u in apply(PARAGRAPH, [into, whole])] == ["1", "3"]
+
+
+def test_what_is_done_beside_a_move_that_is_not_made_is_done() -> None:
+    into = one("A", Move("3", "2", None), Edit("1", "en", 0, 5, "Urges"), number=1)
+    whole = one("B", Drop("2"), number=2)
+    text = apply(PARAGRAPH, [into, whole])
+    assert [(u.unit, u.words["en"]) for u in text] == [
+        ("1", "Urges upon Parliaments"),
+        ("3", "Requests"),
+    ]
+
+
+def test_amendments_clash_over_nothing_that_a_third_takes_away() -> None:
+    first = one("A", Edit("2a", "en", 0, 2, "never to"), number=1)
+    second = one("B", Edit("2a", "en", 0, 2, "not to"), number=2)
+    whole = one("C", Drop("2"), number=3)
+    assert [u.unit for u in apply(PARAGRAPH, [first, second, whole])] == ["1", "3"]
+
+
+def test_a_point_that_goes_with_its_paragraph_is_dropped_by_who_drops_the_paragraph() -> None:
+    point = one("A", Drop("2a"), number=1)
+    whole = one("B", Drop("2"), number=2)
+    traced = [(t.unit, t.amendment) for t in trace(PARAGRAPH, [point, whole])]
+    assert traced == [("1", None), ("2", "B"), ("2a", "B"), ("3", None)]
 
 
 def test_moves_that_rest_on_each_other_are_all_made_or_none() -> None:

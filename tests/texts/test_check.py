@@ -69,6 +69,8 @@ def refused(*changes: Change) -> tuple[str, dict[str, str]]:
         ([Move("2", "2", None)], "into_itself", "2"),
         ([Move("1", None, "1")], "into_itself", "1"),
         ([Move("1", "3", None), Move("3", "1", None)], "into_itself", "1"),
+        ([Add("1", None, (NEW,)), Move("1", "m", None)], "into_itself", "1"),
+        ([Move("1", "m", None), Add("1", None, (NEW,))], "into_itself", "1"),
         ([Edit("1", "en", 0, 5, "x"), Edit("1", "en", 4, 6, "y")], "overlaps", "1"),
         ([Edit("1", "en", 0, 5, "x"), Edit("1", "en", 0, 5, "x")], "overlaps", "1"),
         ([Edit("1", "en", 0, 0, "x"), Edit("1", "en", 0, 0, "x")], "overlaps", "1"),

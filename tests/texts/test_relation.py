@@ -201,6 +201,16 @@ BOTH = frozenset({"en", "tr"})
             one("B", Add(None, None, (Unit("m", "section", {"en": "N"}),))),
             "point",
         ),
+        # below, too, the translation makes no difference
+        (
+            one("A", Add(None, None, (Unit("n", "section", {}, (new("o", en="N"),)),))),
+            one(
+                "B",
+                Add(None, None, (Unit("m", "section", {}, (new("p", en="N", tr="Y"),)),)),
+                languages=BOTH,
+            ),
+            "identical",
+        ),
         # without words an amendment can be read in every language
         (one("A", Drop("1"), languages=frozenset({"en"})), one("B", Drop("1")), "identical"),
         (

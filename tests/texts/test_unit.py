@@ -97,7 +97,7 @@ def test_no_change_is_altered_once_it_is_made(change: Change) -> None:
         Fate("A", "B", "clash"),
         Label("point", (1,)),
         Run("words", "kept"),
-        Traced("1", "point", 0, None),
+        Traced("1", "point", 0, None, {}),
         Consolidated((), {}),
         Bead((0,), (0,)),
     ],

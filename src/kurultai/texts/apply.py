@@ -1,7 +1,7 @@
 """Adopted amendments worked into the text, all at once, with the provenance of every word."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from kurultai.texts.amendment import Amendment
@@ -37,7 +37,7 @@ class Traced:
     kind: str
     depth: int  # 0 at the top
     parent: str | None
-    runs: Mapping[str, tuple[Run, ...]] = field(default_factory=dict)  # language -> its words
+    runs: Mapping[str, tuple[Run, ...]]  # language -> its words
     amendment: str | None = None
     what: What = "kept"
 
