@@ -1,0 +1,1 @@
+"""What contradicts itself or another entry, or can never come true: one module for each subject."""
