@@ -97,6 +97,6 @@ def _measure(condition: Condition) -> Measured:
             case "population":
                 return Fraction(sum(v.population for v in counted))
             case "groups":
-                return Fraction(sum(1 for _ in counted))
+                return Fraction(0)  # a group may count with any weight
 
     return measured
