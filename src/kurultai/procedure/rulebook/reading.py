@@ -68,9 +68,10 @@ def read_tables(tables: Mapping[str, Any]) -> Read:
     flaws = [_unknown(Place(key, 0), key, TABLES) for key in tables if not _known(tables, key)]
     entries = []
     for table, kind in TABLES.items():
-        for number, row in enumerate(tables.get(table, ()), start=1):
+        rows = tables.get(table, ()) if _known(tables, table) else ()
+        for number, row in enumerate(rows, start=1):
             place = Place(table, number)
-            entry = _entry(place, kind, row, flaws) if _known(tables, table) else None
+            entry = _entry(place, kind, row, flaws)
             if entry is not None:
                 entries.append((place, entry))
     return Read(tuple(entries), tuple(flaws))
@@ -78,7 +79,7 @@ def read_tables(tables: Mapping[str, Any]) -> Read:
 
 def _known(tables: Mapping[str, Any], key: str) -> bool:
     """True for a list of tables of a kind that there is."""
-    rows = tables[key]
+    rows = tables.get(key)
     return key in TABLES and isinstance(rows, list) and all(isinstance(row, dict) for row in rows)
 
 
