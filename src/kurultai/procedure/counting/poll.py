@@ -49,6 +49,9 @@ def read_poll(event: VoteEvent, *, places: int, weights: Mapping[str, Number]) -
     if a voter said what cannot be said together, if somebody is named who does not stand, or if
     so many votes cannot come from so many ballots.
     """
+    for name in event.candidates:
+        if name in (*OTHERWISE, BALLOTS):
+            raise Refused("election.name_reserved", {"name": name})
     if event.votes is not None:
         return _voted(event, places, weights)
     return _counted(event, places)
@@ -80,7 +83,7 @@ def _counted(event: VoteEvent, places: int) -> Poll:
     stated: int | None = None
     for count in event.counts or ():
         _check_value(count)
-        if count.option == BALLOTS and BALLOTS not in event.candidates:
+        if count.option == BALLOTS:
             stated = (stated or 0) + count.value
             continue
         option = _option(count.option, event.candidates)

@@ -1,0 +1,254 @@
+"""From vote events to elections: what stands in a ballot, and what cannot stand in one."""
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from kurultai.procedure.counting.electing import decide_election
+from kurultai.procedure.counting.event import Ballot, Count, VoteEvent
+from kurultai.procedure.counting.finding import ElectionFinding
+from kurultai.procedure.refusal import Refused
+from kurultai.procedure.rulebook import Election, Rulebook, Voter
+from tests.procedure.counting.polls import absolute, election, led_to, relative, votes_of
+
+NO_VOTERS = Rulebook("body", (), (), (), ())
+BY = election(absolute(ballots=0), acclamation=True)
+THREE = election(absolute(ballots=0), places=3)
+
+
+def event(**parts: Any) -> VoteEvent:  # noqa: ANN401 - parts of an event
+    return VoteEvent("e1", "2026-03-14", **parts)
+
+
+def votes(*said: str, weights: dict[str, int | str] | None = None) -> tuple[Ballot, ...]:
+    """Each "voter option" in words."""
+    pairs = (each.split(" ", 1) for each in said)
+    return tuple(Ballot(who, what, (weights or {}).get(who)) for who, what in pairs)
+
+
+def counts(**said: int) -> tuple[Count, ...]:
+    return tuple(Count(option, value) for option, value in said.items())
+
+
+def deciding(
+    given: VoteEvent,
+    by: Election = BY,
+    book: Rulebook = NO_VOTERS,
+    **numbers: Any,  # noqa: ANN401 - bases
+) -> ElectionFinding:
+    return decide_election(book, by, given, **numbers)
+
+
+def test_votes_are_summed_by_candidate_and_the_rest_by_what_was_said() -> None:
+    said = votes("p a", "q a", "r b", "s abstain", "t blank", "u invalid", "v no", "w absent")
+    found = deciding(event(votes=said))
+    assert votes_of(found) == {"a": 2, "b": 1}
+    assert found.sums == {"abstain": 1, "blank": 1, "invalid": 1, "no": 1, "absent": 1}
+    assert (found.base_count, found.needed) == (4, 3)
+
+
+def test_counts_of_groups_are_added_up() -> None:
+    by_group = (Count("a", 3, "left"), Count("a", 4, "right"), Count("b", 5), Count("abstain", 2))
+    found = deciding(event(counts=by_group))
+    assert (votes_of(found), found.sums, found.elected) == (
+        {"a": 7, "b": 5},
+        {"abstain": 2},
+        ("a",),
+    )
+
+
+def test_who_stands_and_got_nothing_is_shown_too() -> None:
+    found = deciding(event(counts=counts(a=3, b=3), candidates=("a", "b", "c"), round=4))
+    assert votes_of(found) == {"a": 3, "b": 3, "c": 0}
+    assert (found.ballot, found.next) == (4, ("a", "b", "c"))
+
+
+def test_a_vote_for_somebody_who_does_not_stand_is_refused_by_name() -> None:
+    wrong = event(votes=votes("p Akmatov", "q Aliev"), candidates=("Akmatov", "Aliyev"))
+    with pytest.raises(Refused, match=r"candidate_unknown: name Aliev, known Aliyev"):
+        deciding(wrong)
+    nobody = event(counts=counts(X=1), candidates=("Akmatov", "Aliyev"))
+    with pytest.raises(Refused, match=r"candidate_unknown: name X, known Akmatov, Aliyev"):
+        deciding(nobody)
+
+
+def test_yes_is_a_vote_for_the_only_candidate() -> None:
+    said = event(counts=counts(yes=5, no=4, abstain=9), candidates=("a",))
+    found = deciding(said)
+    assert (found.elected, found.base_count, found.needed) == (("a",), 9, 5)
+    with pytest.raises(Refused, match=r"candidate_unknown: name yes"):
+        deciding(event(counts=counts(yes=5), candidates=("a", "b")))
+
+
+@pytest.mark.parametrize("name", ["abstain", "no", "ballots"])
+def test_a_candidate_cannot_have_a_word_of_voting_for_a_name(name: str) -> None:
+    with pytest.raises(Refused, match=rf"election\.name_reserved: name {name}"):
+        deciding(event(counts=counts(a=5), candidates=("a", name)))
+
+
+# --- acclamation and nothing
+
+
+def test_with_no_votes_the_only_candidate_is_elected_by_acclamation() -> None:
+    assert led_to(deciding(event(candidates=("a",)))) == ("elected", "acclamation", ("a",), ())
+
+
+def test_a_ballot_that_was_held_all_the_same_is_counted() -> None:
+    found = deciding(event(counts=counts(a=2, no=3), candidates=("a",)))
+    assert (found.result, found.majority) == ("next_round", "absolute")
+
+
+@pytest.mark.parametrize(
+    "nothing", [event(), event(votes=(), counts=()), event(candidates=("a", "b"))]
+)
+def test_where_nothing_was_cast_nothing_can_be_counted(nothing: VoteEvent) -> None:
+    with pytest.raises(Refused, match=r"election\.nothing_to_count"):
+        deciding(nothing)
+
+
+# --- several places
+
+
+def test_a_voter_names_as_many_as_there_are_places() -> None:
+    said = votes("p a", "p b", "p c", "q a", "q b", "r a", "r abstain", "s abstain", "t no")
+    found = deciding(event(votes=said), THREE)
+    assert votes_of(found) == {"a": 3, "b": 2, "c": 1}
+    assert (found.base_count, found.needed, found.elected) == (4, 3, ("a",))
+    assert found.sums == {"abstain": 1, "no": 1}
+
+
+def test_fewer_places_than_usual_may_be_left() -> None:
+    found = deciding(event(votes=votes("p a", "q a", "r b"), places=1), THREE)
+    assert (found.places, found.elected, found.result) == (1, ("a",), "elected")
+
+
+def test_too_many_names_on_a_ballot_are_refused() -> None:
+    said = votes("p a", "p b", "p c", "p d")
+    with pytest.raises(Refused, match=r"too_many_names: name p, number 4, places 3"):
+        deciding(event(votes=said), THREE)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("p a", "p a"),
+        ("p a", "p no"),
+        ("p abstain", "p abstain"),
+        ("p abstain", "p no"),
+        ("p a", "p b", "p c", "p abstain"),
+        ("p a", "p abstain", "p abstain"),
+        ("p a", "p blank"),
+    ],
+)
+def test_who_says_two_things_is_refused(said: tuple[str, ...]) -> None:
+    with pytest.raises(Refused, match=r"vote\.twice: name p"):
+        deciding(event(votes=votes(*said)), THREE)
+
+
+def test_for_one_place_an_abstention_beside_a_name_is_a_second_vote() -> None:
+    with pytest.raises(Refused, match=r"vote\.twice: name p"):
+        deciding(event(votes=votes("p a", "p abstain")))
+
+
+def test_counts_for_several_places_say_how_many_ballots_there_were() -> None:
+    found = deciding(event(counts=counts(a=9, b=6, c=4, no=1, ballots=12)), THREE)
+    assert (found.base_count, found.needed, found.elected) == (12, 7, ("a",))
+    assert found.sums == {"no": 1}
+    with pytest.raises(Refused, match=r"base_unknown: base cast"):
+        deciding(event(counts=counts(a=9, b=6, c=4)), THREE)
+    by_most = election(relative(), places=2)
+    assert deciding(event(counts=counts(a=9, b=6, c=4)), by_most).elected == ("a", "b")
+
+
+def test_for_one_place_the_ballots_may_be_stated_too() -> None:
+    assert deciding(event(counts=counts(a=9, b=6, no=1, ballots=16))).elected == ("a",)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"a": 9, "ballots": 8},  # more for one than there were ballots
+        {"a": 4, "b": 3, "ballots": 8},  # ballots that named nobody
+        {"a": 9, "b": 9, "c": 9, "d": 9, "no": 1, "ballots": 12},  # more names than there is room
+        {"a": 0, "no": 3, "ballots": 2},
+    ],
+)
+def test_votes_that_cannot_stand_on_so_many_ballots_are_refused(said: dict[str, int]) -> None:
+    with pytest.raises(Refused, match=r"election\.ballots_wrong"):
+        deciding(event(counts=counts(**said)), THREE)
+
+
+def test_votes_that_just_stand_on_so_many_ballots_are_counted() -> None:
+    full = counts(a=8, b=8, c=8, d=9, no=1, ballots=12)
+    assert deciding(event(counts=full), THREE).base_count == 12
+    single = counts(a=5, b=3, ballots=8)
+    assert deciding(event(counts=single), THREE).base_count == 8
+
+
+# --- weights and voters
+
+VOTERS = Rulebook(
+    "body",
+    *((), (), (), ()),
+    voters=(
+        Voter(since="2000-01-01", confidence="C", voter="p", weight=Fraction(3)),
+        Voter(since="2000-01-01", until="2026-03-13", confidence="C", voter="q"),
+        Voter(since="2026-03-14", confidence="C", voter="r", weight=Fraction(1, 2)),
+    ),
+)
+
+
+def test_voters_weigh_what_the_electorate_of_the_day_says() -> None:
+    found = deciding(event(votes=votes("p a", "r b")), book=VOTERS)
+    assert votes_of(found) == {"a": 3, "b": Fraction(1, 2)}
+    assert (found.base_count, found.needed) == (Fraction(7, 2), 2)
+    assert deciding(VoteEvent("e", "2026-03-14T10:00Z", votes=votes("r b")), book=VOTERS).elected
+
+
+def test_the_event_may_say_what_voters_weigh() -> None:
+    said = votes("p a", "q b", "r a", weights={"p": 2, "q": "7/2", "r": 0})
+    found = deciding(event(votes=said))
+    assert votes_of(found) == {"b": Fraction(7, 2), "a": 2}
+
+
+def test_who_has_no_vote_is_refused_by_name() -> None:
+    with pytest.raises(Refused, match=r"not_entitled: name q"):
+        deciding(event(votes=votes("p a", "q b")), book=VOTERS)
+    with pytest.raises(Refused, match=r"not_entitled: name q"):
+        deciding(event(votes=votes("p a", "q b"), entitled=("p",)))
+    assert deciding(event(votes=votes("p a", "q b"), entitled=2)).result == "next_round"
+
+
+@pytest.mark.parametrize("weight", ["-1", "much", "1/0", -2])
+def test_a_weight_that_is_none_is_refused(weight: int | str) -> None:
+    with pytest.raises(Refused, match=r"weight_wrong: name p"):
+        deciding(event(votes=votes("p a", weights={"p": weight})))
+
+
+def test_a_voter_has_one_weight() -> None:
+    said = (Ballot("p", "a", 1), Ballot("p", "b", 2))
+    with pytest.raises(Refused, match=r"weights_differ: name p"):
+        deciding(event(votes=said), THREE)
+
+
+def test_a_count_below_nothing_is_refused() -> None:
+    with pytest.raises(Refused, match=r"count_wrong: name a, value -1"):
+        deciding(event(counts=counts(a=-1)))
+
+
+@pytest.mark.parametrize("places", [0, -1])
+def test_places_below_one_are_refused(places: int) -> None:
+    with pytest.raises(Refused, match=rf"places_wrong: places {places}"):
+        deciding(event(votes=votes("p a"), places=places))
+
+
+def test_bases_quorum_and_seed_are_handed_on() -> None:
+    by = election(absolute(of="component"), tie="lot")
+    even = event(counts=counts(a=5, b=5), lot="7 12")
+    found = deciding(even, by, component=30, quorum={"reached": None})
+    assert (found.base_count, found.reason, found.quorum) == (30, "lot", {"reached": None})
+    of_present = deciding(even, election(absolute(of="present")), present=31)
+    assert (of_present.base_count, of_present.needed) == (31, 16)
+    of_entitled = deciding(even, election(absolute(of="entitled")), entitled=40)
+    assert of_entitled.base_count == 40
