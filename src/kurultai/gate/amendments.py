@@ -33,7 +33,7 @@ SELECT amendment.amendment, amendment.document, amendment.number, amendment.tabl
        amendment.position, listed.place, rivals,
        coalesce(figure, ''), coalesce(relation, ''), related, coalesce(flags, json_array()),
        withdrawal
-FROM amendment JOIN document USING (document)
+FROM amendment JOIN document USING (document) JOIN amendment_change USING (amendment)
 LEFT JOIN decision taken ON taken.decision = amendment.decision AND [taken]
 LEFT JOIN meeting sat ON sat.meeting = taken.meeting AND [sat]
 LEFT JOIN marshalled_place listed

@@ -15,9 +15,12 @@ SELECT amendment, label FROM amendment JOIN document USING (document)
 WHERE document = :document AND [document] ORDER BY number
 """
 _DRAWN = """
-SELECT amendment, number, amendment.tabled_by, sponsors, languages, changes, parent, replaces,
-       amendment.state
+SELECT amendment.amendment, number, amendment.tabled_by, sponsors,
+       coalesce(worded.changes, other.changes), parent, amendment.state
 FROM amendment JOIN document USING (document)
+JOIN amendment_wording other ON other.amendment = amendment.amendment AND other.language = ''
+LEFT JOIN amendment_wording worded
+    ON worded.amendment = amendment.amendment AND worded.language = :language
 WHERE document = :document AND [document] AND amendment.reading = :reading
 ORDER BY amendment.place, number
 """
@@ -50,22 +53,21 @@ def readings(viewer: Viewer, document: str) -> tuple[int, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """As much of an amendment as a redline shows; the fields are those of an AmendmentRow."""
+    """As much of an amendment as a redline in one language shows."""
 
     amendment: str
     number: int
     by: tuple[str, ...]
     sponsors: tuple[str, ...]
-    languages: tuple[str, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[Change, ...]  # without the edits in other languages
     of: str | None
-    replaces: tuple[str, ...]
     state: str
 
 
-def drawn_in(viewer: Viewer, document: str, reading: int) -> tuple[Drawn, ...]:
-    """All amendments to the reading, in the order of the list."""
-    return rows(viewer, Drawn, _DRAWN, document=document, reading=reading)
+def drawn_in(viewer: Viewer, document: str, reading: int, language: str) -> tuple[Drawn, ...]:
+    """All amendments to the reading, in the order of the list, as they are in the language."""
+    here = {"document": document, "reading": reading}
+    return rows(viewer, Drawn, _DRAWN, **here, language=language)
 
 
 def amended_reading(viewer: Viewer, document: str) -> int:

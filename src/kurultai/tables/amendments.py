@@ -73,10 +73,10 @@ def _table(db: sqlite3.Connection, recorded: Act, act: a.AmendmentTabled) -> Non
         linguistic=int(act.linguistic),
         tabled_on=recorded.on,
         position=recorded.position,
-        changes=changes,
-        tabled_changes=changes,
     )
-    _touch(db, act.amendment, act.changes)
+    same = {"changes": changes, "tabled_changes": changes}
+    insert(db, "amendment_change", amendment=act.amendment, **same)
+    _word(db, act.amendment, act.changes)
     _complete(db, proposed(act), languages_of(db, recorded.stream))
 
 
@@ -89,11 +89,21 @@ def _label(db: sqlite3.Connection, act: a.AmendmentTabled) -> str:
     return f"{one(db, sql, act.of)}.{earlier + 1}"
 
 
-def _touch(db: sqlite3.Connection, amendment: str, changes: Iterable[Change]) -> None:
-    """These are now its changes."""
-    db.execute("DELETE FROM amendment_unit WHERE amendment = ?", (amendment,))
+def _word(db: sqlite3.Connection, amendment: str, changes: tuple[Change, ...]) -> None:
+    """These are now its changes: which units they touch, and what they are in each language."""
+    for table in ("amendment_unit", "amendment_wording"):
+        db.execute(f"DELETE FROM {table} WHERE amendment = ?", (amendment,))  # noqa: S608 - tables of ours
     for unit in units_of(changes):
         insert(db, "amendment_unit", amendment=amendment, unit=unit)
+    edited = (change.language for change in changes if isinstance(change, Edit))
+    for language in dict.fromkeys(("", *edited)):
+        said = json([change for change in changes if _reads(change, language)])
+        insert(db, "amendment_wording", amendment=amendment, language=language, changes=said)
+
+
+def _reads(change: Change, language: str) -> bool:
+    """True if the change is one for who reads that language."""
+    return not isinstance(change, Edit) or change.language == language
 
 
 def units_of(changes: Iterable[Change]) -> tuple[str, ...]:
@@ -126,15 +136,10 @@ def _translate(db: sqlite3.Connection, document: str, act: a.AmendmentTranslated
     """The wording given for that language, in place of what it had; all else as it was."""
     proposal = with_translation(proposal_of(db, act.amendment), act)
     changes = json(proposal.changes)
-    update(
-        db,
-        "amendment",
-        {"amendment": act.amendment},
-        translated=json(sorted(proposal.translated)),
-        changes=changes,
-        tabled_changes=changes,
-    )
-    _touch(db, act.amendment, proposal.changes)
+    key = {"amendment": act.amendment}
+    update(db, "amendment", key, translated=json(sorted(proposal.translated)))
+    update(db, "amendment_change", key, changes=changes, tabled_changes=changes)
+    _word(db, act.amendment, proposal.changes)
     _complete(db, proposal, languages_of(db, document))
     _remake(db, document, act.amendment)
 
@@ -204,13 +209,14 @@ def _remake(db: sqlite3.Connection, document: str, parent: str) -> None:
         text = text_of(db, document)
         family = {name: proposal_of(db, name) for name in (parent, *subs)}
         made = as_amended(text.base, family, family[parent], text.languages)
-        update(db, "amendment", {"amendment": parent}, changes=json(made.changes))
-        _touch(db, parent, made.changes)
+        update(db, "amendment_change", {"amendment": parent}, changes=json(made.changes))
+        _word(db, parent, made.changes)
 
 
 def proposal_of(db: sqlite3.Connection, amendment: str) -> Proposal:
     """The amendment as the procedure has it, by the names of its fields."""
-    sql = f"SELECT {', '.join(_COLUMNS)} FROM amendment WHERE amendment = ?"  # noqa: S608 - columns of ours
+    sql = f"""SELECT {", ".join(_COLUMNS)} FROM amendment JOIN amendment_change USING (amendment)
+              WHERE amendment = ?"""  # noqa: S608 - columns of ours
     cells = db.execute(sql, (amendment,)).fetchone()
     return Proposal(
         **{

@@ -4,7 +4,7 @@ Words by language, sources, tags and findings are JSON texts. Every row that a p
 carries, itself or through its parent, the audience that may read it.
 """
 
-VERSION = 7  # raise it when a table or a projection changes: the tables are rebuilt at start
+VERSION = 8  # raise it when a table or a projection changes: the tables are rebuilt at start
 
 TABLES = """
 CREATE TABLE audience (audience_id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
@@ -191,16 +191,21 @@ CREATE TABLE amendment (
     languages TEXT NOT NULL, -- those of the document in which it is complete
     reason TEXT NOT NULL,
     replaces TEXT NOT NULL, linguistic INTEGER NOT NULL, because TEXT, why TEXT, decision TEXT,
-    withdrawal TEXT NOT NULL DEFAULT '{}', tabled_on TEXT NOT NULL, position INTEGER NOT NULL,
-    changes TEXT NOT NULL,
-    tabled_changes TEXT NOT NULL
+    withdrawal TEXT NOT NULL DEFAULT '{}', tabled_on TEXT NOT NULL, position INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX amendment_place ON amendment (document, reading, place, state);
 CREATE INDEX amendment_parent ON amendment (parent) WHERE parent IS NOT NULL;
+CREATE TABLE amendment_change ( -- apart: they are long, and most pages need them of few
+    amendment TEXT PRIMARY KEY, changes TEXT NOT NULL, tabled_changes TEXT NOT NULL
+) STRICT;
 CREATE TABLE amendment_unit ( -- the units of the text that it touches
     amendment TEXT NOT NULL, unit TEXT NOT NULL, PRIMARY KEY (amendment, unit)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX amendment_unit_unit ON amendment_unit (unit);
+CREATE TABLE amendment_wording ( -- what it changes for who reads that language; '': any other
+    amendment TEXT NOT NULL, language TEXT NOT NULL, changes TEXT NOT NULL,
+    PRIMARY KEY (amendment, language)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE marshalled (
     document TEXT NOT NULL, issue INTEGER NOT NULL, reading INTEGER NOT NULL,
     on_day TEXT NOT NULL, position INTEGER NOT NULL, policy TEXT NOT NULL, article TEXT NOT NULL,

@@ -1,5 +1,6 @@
 """The board: what each delegation says to each paragraph, and what that comes to."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -21,18 +22,48 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A paragraph with its cells in the order of the parties."""
+    """A paragraph with what the parties say, in their order."""
 
     line: Line
-    cells: tuple[Cell, ...]
-    verdict: str  # compete, objected, worded, reserved, asked, agreed, missing or open
-    silent: tuple[str, ...]
+    parties: tuple[str, ...]
+    said: tuple[Answer | None, ...]
+    answers: tuple[str, ...]  # of a cell each
     wordings: tuple[Wording, ...]
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """A cell for each party."""
+        given = zip(self.parties, self.answers, self.said, strict=True)
+        return tuple(Cell(*cell, _own(cell[0], self.wordings)) for cell in given)
 
     @property
     def remarks(self) -> tuple[Answer, ...]:
         """What was said in words."""
-        return tuple(c.said for c in self.cells if c.said is not None and c.said.words)
+        return tuple(said for said in self.said if said is not None and said.words)
+
+    @property
+    def silent(self) -> tuple[str, ...]:
+        """Who has said nothing and proposes nothing."""
+        pairs = zip(self.parties, self.answers, strict=True)
+        return tuple(party for party, answer in pairs if answer == "silent")
+
+    @property
+    def verdict(self) -> str:
+        """What it comes to: compete, objected, worded, reserved, asked, agreed, missing or open.
+
+        The gravest thing said decides; then whether all have answered.
+        """
+        if len(self.wordings) > 1:
+            return "compete"
+        if "object" in self.answers:
+            return "objected"
+        if self.wordings:
+            return "worded"
+        for answer, verdict in (("reserve", "reserved"), ("ask", "asked")):
+            if answer in self.answers:
+                return verdict
+        silent = self.answers.count("silent")
+        return "agreed" if silent == 0 else "missing" if silent == 1 else "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +94,11 @@ def board(
         for line in lines
         if line.kind not in _WORDLESS
     )
-    counted = {verdict: sum(row.verdict == verdict for row in rows) for verdict in VERDICTS}
-    silent = {party: sum(party in row.silent for row in rows) for party in parties}
+    counted = Counter(row.verdict for row in rows)
+    silences = Counter(party for row in rows for party in row.silent)
+    silent = {party: silences[party] for party in parties}
     unheard = tuple(party for party in parties if silent[party] == len(rows))
-    return Board(parties, rows, counted, silent, unheard)
+    return Board(parties, rows, {v: counted[v] for v in VERDICTS}, silent, unheard)
 
 
 def _by_unit(wordings: Iterable[Wording]) -> dict[str, tuple[Wording, ...]]:
@@ -79,31 +111,17 @@ def _by_unit(wordings: Iterable[Wording]) -> dict[str, tuple[Wording, ...]]:
 def _row(
     line: Line,
     parties: tuple[str, ...],
-    said: Mapping[tuple[str, str], Answer],
+    answers: Mapping[tuple[str, str], Answer],
     wordings: tuple[Wording, ...],
 ) -> Row:
-    cells = tuple(_cell(party, said.get((party, line.unit)), wordings) for party in parties)
-    silent = tuple(cell.party for cell in cells if cell.answer == "silent")
-    return Row(line, cells, _verdict(cells, wordings), silent, wordings)
+    said = tuple(answers.get((party, line.unit)) for party in parties)
+    given = tuple(
+        "propose" if _own(party, wordings) else answer.answer if answer else "silent"
+        for party, answer in zip(parties, said, strict=True)
+    )
+    return Row(line, parties, said, given, wordings)
 
 
-def _cell(party: str, said: Answer | None, wordings: tuple[Wording, ...]) -> Cell:
-    own = tuple(w for w in wordings if party in w.by or party in w.sponsors)
-    answer = "propose" if own else said.answer if said else "silent"
-    return Cell(party, answer, said, own)
-
-
-def _verdict(cells: tuple[Cell, ...], wordings: tuple[Wording, ...]) -> str:
-    """The gravest thing said decides; then whether all have answered."""
-    if len(wordings) > 1:
-        return "compete"
-    given = [cell.answer for cell in cells]
-    if "object" in given:
-        return "objected"
-    if wordings:
-        return "worded"
-    for answer, verdict in (("reserve", "reserved"), ("ask", "asked")):
-        if answer in given:
-            return verdict
-    silent = given.count("silent")
-    return "agreed" if silent == 0 else "missing" if silent == 1 else "open"
+def _own(party: str, wordings: tuple[Wording, ...]) -> tuple[Wording, ...]:
+    """Those that the party proposes."""
+    return tuple(w for w in wordings if party in w.by or party in w.sponsors) if wordings else ()

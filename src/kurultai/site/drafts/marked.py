@@ -2,16 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from markupsafe import Markup, escape
 
 from kurultai.site.tongue import LANGUAGE, say
 from kurultai.texts.apply import Run
 
-_AS = {
-    "inserted": Markup('<ins>{}{}<span class="vh">] </span></ins>{}'),
-    "deleted": Markup('<del>{}{}<span class="vh">] </span></del>{}'),
-}
+_ELEMENT = {"inserted": "ins", "deleted": "del"}
 _SAID = Markup('<span class="vh" lang="{}">{} </span>')
 _BY = Markup('<a class="by" href="{}">{}<span aria-hidden="true">{}</span></a>')
 
@@ -27,16 +25,26 @@ class Author:
 
 def marked(runs: Sequence[Run], authors: Mapping[str, Author] | None = None) -> Markup:
     """The runs; what was inserted or deleted is also said in words for who listens."""
-    said = {"inserted": _aloud(say("[inserted:")), "deleted": _aloud(say("[deleted:"))}
+    said = _begun(LANGUAGE.get())
     last = (*(run.amendment for run in runs[1:]), None)  # two runs of one amendment are marked once
-    return Markup("").join(
-        escape(run.words)
-        if run.what == "kept"
-        else _AS[run.what].format(
-            said[run.what], run.words, "" if run.amendment == after else _by(run, authors or {})
-        )
-        for run, after in zip(runs, last, strict=False)
-    )
+    parts: list[str] = []
+    for run, after in zip(runs, last, strict=False):
+        words = escape(run.words)
+        if run.what == "kept":
+            parts.append(words)
+            continue
+        element = _ELEMENT[run.what]
+        parts += f"<{element}>", said[run.what], words, f'<span class="vh">] </span></{element}>'
+        if authors and run.amendment != after:
+            parts.append(_by(run, authors))
+    return Markup("".join(parts))  # noqa: S704 - each part is escaped or ours
+
+
+@cache
+def _begun(language: str) -> Mapping[str, Markup]:
+    """How a change begins for who listens, in the language of the page."""
+    found = {"inserted": say("[inserted:"), "deleted": say("[deleted:")}
+    return {what: _SAID.format(language, words) for what, words in found.items()}
 
 
 def _aloud(words: str) -> Markup:

@@ -39,7 +39,7 @@ def _whose(viewer: Viewer, row: Drawn) -> str:
     return ", ".join(called(viewer, party) for party in (*row.by, *row.sponsors))
 
 
-def drawn(row: AmendmentRow | Drawn, changes: tuple[Change, ...] | None = None) -> Amendment:
+def drawn(row: AmendmentRow, changes: tuple[Change, ...] | None = None) -> Amendment:
     """The amendment as the algebra sees it; with other changes than it has now, if given."""
     return Amendment(
         row.amendment,

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from kurultai.gate.tracked import Drawn
 from kurultai.site.drafts.marked import Author, marked
-from kurultai.site.drafts.names import drawn
 from kurultai.texts.amendment import Amendment, Faulty
 from kurultai.texts.apply import Run, Traced, trace
 from kurultai.texts.base import Base
@@ -70,18 +68,6 @@ def named(found: Iterable[Traced], language: str) -> frozenset[str]:
         for each in found
         for name in (each.amendment, *(run.amendment for run in each.runs.get(language, ())))
         if name
-    )
-
-
-def said_in(row: Drawn, language: str) -> Amendment:
-    """The amendment without what it changes in other languages."""
-    return drawn(
-        row,
-        tuple(
-            change
-            for change in row.changes
-            if not isinstance(change, Edit) or change.language == language
-        ),
     )
 
 

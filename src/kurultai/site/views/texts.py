@@ -14,9 +14,10 @@ from kurultai.site.drafts.lines import gaps, lines, margins
 from kurultai.site.drafts.marked import Author
 from kurultai.site.drafts.names import authors
 from kurultai.site.drafts.paging import address, number, turning, with_unit
-from kurultai.site.drafts.traced import is_changed, named, paragraphs, said_in, together
+from kurultai.site.drafts.traced import is_changed, named, paragraphs, together
 from kurultai.site.tongue import say
 from kurultai.site.views.shown import Asking, Shown
+from kurultai.texts.amendment import Amendment
 from kurultai.texts.redline import Traced
 from kurultai.texts.unit import Unit
 
@@ -157,9 +158,11 @@ def _amended(asking: Asking, now: TextPage, language: str) -> _Found:
     viewer, document = asking.viewer, now.document.document
     kind = asking.filters["amendments"]
     reading = amended_reading(viewer, document)
-    units, every = standing_in(viewer, document, reading), drawn_in(viewer, document, reading)
+    units = standing_in(viewer, document, reading)
+    every = drawn_in(viewer, document, reading, language)
     states = ("adopted",) if kind == "adopted" else ("adopted", "tabled")
-    wanted = (said_in(a, language) for a in every if a.state in states and a.of is None)
+    main = (a for a in every if a.state in states and a.of is None)
+    wanted = (Amendment(a.amendment, a.changes, a.number) for a in main)
     found, left = together(based_in(units, language), tuple(wanted))
     was = max((r.position for r in now.revisions if r.reading == reading), default=0)
     return _Found(found, tuple, units, was, now.at, kind, every, left)
