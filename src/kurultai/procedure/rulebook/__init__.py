@@ -4,6 +4,7 @@ from kurultai.procedure.rulebook.book import Rulebook
 from kurultai.procedure.rulebook.entries import (
     WHOLE,
     Base,
+    Body,
     Condition,
     Confidence,
     Dated,
@@ -34,6 +35,7 @@ from kurultai.procedure.rulebook.rows import Row
 __all__ = [
     "WHOLE",
     "Base",
+    "Body",
     "Condition",
     "Confidence",
     "Dated",

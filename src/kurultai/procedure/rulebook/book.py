@@ -7,6 +7,7 @@ from typing import TypeVar
 from kurultai.procedure.refusal import Refused
 from kurultai.procedure.rulebook.entries import (
     WHOLE,
+    Body,
     Dated,
     Drafting,
     Election,
@@ -38,6 +39,12 @@ class Rulebook:
     seats: tuple[Seats, ...] = ()
     voters: tuple[Voter, ...] = ()
     motions: tuple[Motion, ...] = ()
+    bodies: tuple[Body, ...] = ()
+
+    def called(self, *, on: str) -> dict[str, str]:
+        """What the body is called on the ISO day, by language; its short name if nothing says."""
+        found = in_force(self.bodies, on)
+        return found.says if found else {"en": self.name}
 
     def may(self, status: str, right: str, on: str = "9999-12-31") -> bool:
         """True if a party of that status may "speak", "propose" or "vote"."""
@@ -104,6 +111,7 @@ class Rulebook:
     def entries(self) -> tuple[Dated, ...]:
         """Every entry, kind by kind, each kind in the order of the file."""
         return (
+            *self.bodies,
             *self.rights,
             *self.rules,
             *self.elections,

@@ -69,6 +69,11 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Body(Entry):
+    """What the body is called: its words are its name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Right(Entry):
     """What a class of participation may do."""
 
@@ -259,4 +264,4 @@ class Value(Entry):
     value: str | int | tuple[str, ...]
 
 
-Dated = Right | Rule | Election | Quorum | Seats | Voter | Motion | Drafting | Value
+Dated = Body | Right | Rule | Election | Quorum | Seats | Voter | Motion | Drafting | Value

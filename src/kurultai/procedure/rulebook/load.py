@@ -1,7 +1,8 @@
 """Reading a rulebook from its file; Refused says where it is wrong and what is expected there.
 
-TOML of nine kinds of table, each entry in force from its ``from`` day until the next of its kind:
-``[[right]]`` what a class of participation may do, ``[[rule]]`` how a part of the body decides,
+TOML of ten kinds of table, each entry in force from its ``from`` day until the next of its kind:
+``[[body]]`` what the body is called, ``[[right]]`` what a class of participation may do,
+``[[rule]]`` how a part of the body decides,
 ``[[election]]`` how it elects, ``[[quorum]]`` who must be there, ``[[seats]]`` of how many it
 consists, ``[[voter]]`` who votes with what weight, ``[[motion]]`` which motion goes first,
 ``[[drafting]]`` how a part amends texts and adopts them by silence, ``[[value]]`` anything else a
@@ -14,6 +15,7 @@ from dataclasses import replace
 from kurultai.procedure.refusal import Refused
 from kurultai.procedure.rulebook.book import Rulebook
 from kurultai.procedure.rulebook.entries import (
+    Body,
     Drafting,
     Election,
     Motion,
@@ -57,4 +59,5 @@ def book_of(read: Read, name: str) -> Rulebook:
         seats=read.of(Seats),
         voters=read.of(Voter),
         motions=read.of(Motion),
+        bodies=read.of(Body),
     )

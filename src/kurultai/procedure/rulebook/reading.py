@@ -10,6 +10,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 import msgspec
 
 from kurultai.procedure.rulebook.entries import (
+    Body,
     Condition,
     Dated,
     Drafting,
@@ -30,6 +31,7 @@ from kurultai.procedure.toml import nearest
 Placed = tuple[Place, Dated]
 
 TABLES: dict[str, type[Dated]] = {
+    "body": Body,
     "right": Right,
     "rule": Rule,
     "election": Election,

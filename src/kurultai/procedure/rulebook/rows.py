@@ -6,6 +6,7 @@ from typing import assert_never
 
 from kurultai.procedure.rulebook.entries import (
     WHOLE,
+    Body,
     Dated,
     Drafting,
     Election,
@@ -50,8 +51,10 @@ def row_of(entry: Dated) -> Row:
     return Row(part, key, entry.since, kind, values, *ground, doubts, entry.says, entry)
 
 
-def _named(entry: Dated) -> tuple[str, str, str]:
+def _named(entry: Dated) -> tuple[str, str, str]:  # noqa: C901 - one case a kind
     match entry:
+        case Body():
+            return WHOLE, "body", ""
         case Right(status=status):
             return WHOLE, f"right.{status}", ""
         case Rule():

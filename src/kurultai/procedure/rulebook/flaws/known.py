@@ -7,6 +7,7 @@ from typing import TypeVar, assert_never
 
 from kurultai.procedure.rulebook.book import Rulebook
 from kurultai.procedure.rulebook.entries import (
+    Body,
     Dated,
     Drafting,
     Election,
@@ -61,9 +62,11 @@ class Known:
         return self.electorates[on]
 
 
-def thing_of(entry: Dated) -> tuple[str, ...]:
+def thing_of(entry: Dated) -> tuple[str, ...]:  # noqa: C901 - one case a kind
     """What the entry is about: of those about one thing the latest holds."""
     match entry:
+        case Body():
+            return ("body",)
         case Right():
             return ("right", entry.status)
         case Rule():
