@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kurultai.procedure.counting.finding import Finding
 from kurultai.procedure.counting.majority import CONSENSUS, Vote, base_of, decide_by
 from kurultai.procedure.refusal import Refused
-from kurultai.procedure.rulebook import Rule, RuleKind
+from kurultai.procedure.rulebook import Condition, Rule, RuleKind
 
 KINDS: tuple[RuleKind, ...] = get_args(RuleKind)
 
@@ -109,6 +109,7 @@ def test_a_finding_says_who_said_what_and_what_was_missing() -> None:
         reason="majority_not_reached",
         would_change={"more_yes": 2},
         silent=("kg",),
+        sums={"yes": 1, "no": 1, "abstain": 1, "silent": 1, "absent": 1},
     )  # fmt: skip
 
 
@@ -155,7 +156,8 @@ def test_two_votes_of_one_party_are_refused() -> None:
 
 
 def with_parts(kind: RuleKind, fraction: Fraction = Fraction(2, 3), n: int = 1) -> Rule:
-    return rule(kind, fraction=fraction, floor=Fraction(1, 3), n=n)
+    conditions = (Condition(fraction=fraction), Condition(of="entitled", least=n))
+    return rule(kind, fraction=fraction, floor=Fraction(1, 3), n=n, conditions=conditions)
 
 
 RULES = st.builds(

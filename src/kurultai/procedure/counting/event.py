@@ -58,6 +58,7 @@ class VoteEvent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     away: {"identifier": "adopted"}; ``parts`` the operative parts voted on before: the whole is
     rejected if all of them were; ``stated`` what the chair found, "adopted" or "rejected", where
     nobody counted (a show of hands): it holds only where neither counts nor votes are given.
+    ``ignored`` names what stood in the line and is not read.
     """
 
     identifier: str
@@ -78,6 +79,7 @@ class VoteEvent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parts: tuple[str, ...] = ()
     stated: str = ""
     departure: Departure | None = None
+    ignored: tuple[str, ...] = msgspec.field(default=(), name="*ignored")
 
 
 class Outcome(msgspec.Struct, frozen=True):

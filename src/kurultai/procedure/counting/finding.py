@@ -67,7 +67,7 @@ class Finding:
     needed: Number
     fraction: str
     reason: str
-    would_change: dict[str, int] = field(default_factory=dict)
+    would_change: dict[str, Number] = field(default_factory=dict)
     silent: tuple[str, ...] = ()
     floor: str = ""
     measure: str = "votes"

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
+from typing import assert_never
 
+from kurultai.procedure.counting.tally import Tally
 from kurultai.procedure.rulebook import Quorum
 
 
@@ -71,3 +73,61 @@ def _all(verdicts: Iterable[bool | None]) -> bool | None:
     """False if any is false, else None if any is open."""
     known = set(verdicts)
     return False if False in known else None if None in known else True
+
+
+def quorum_of(rule: Quorum, tally: Tally, *, challenged: bool) -> QuorumFinding:
+    """Whether those in the tally are a quorum; None if nobody asked or it cannot be known."""
+    sums = tally.sums("votes" if tally.anonymous else "voters")
+    have = int(sums.present)
+    match rule.kind:
+        case "number":
+            needed = rule.least
+        case "fraction_of_entitled":
+            needed = least(rule, int(sums.entitled))
+        case "fraction_of_component":
+            needed = least(rule, int(tally.base("component", sums)))
+        case "fraction_of_delegations" | "fraction_of_each_delegation" if tally.groups:
+            return _delegations(rule, tally, challenged=challenged)
+        case "fraction_of_delegations":
+            needed = least(rule, int(sums.entitled))
+        case "fraction_of_each_delegation" | "none" | "not_found":
+            return _quorum(rule, 0, have, reached=None)
+        case _:
+            assert_never(rule.kind)
+    asked = challenged or not rule.on_challenge
+    known = not (tally.anonymous and tally.weighted)
+    return _quorum(rule, needed, have, reached=have >= needed if asked and known else None)
+
+
+def _quorum(
+    rule: Quorum, needed: int, have: int, missing: tuple[str, ...] = (), *, reached: bool | None
+) -> QuorumFinding:
+    ground = (rule.article, rule.link, rule.confidence)
+    return QuorumFinding(reached, rule.kind, *ground, needed, have, missing)
+
+
+def _delegations(rule: Quorum, tally: Tally, *, challenged: bool) -> QuorumFinding:
+    """The quorum of delegations, each reckoned by its members in the tally."""
+    each = {
+        group: tally.sums("votes" if tally.anonymous else "voters", "", group)
+        for group in tally.groups
+    }
+    if rule.kind == "fraction_of_delegations":
+        verdicts: dict[str, bool | None] = {g: sums.present > 0 for g, sums in each.items()}
+        needed = least(rule, len(each))
+    else:
+        verdicts = {g: _enough_of(rule, int(s.present), int(s.entitled)) for g, s in each.items()}
+        needed = len(each)
+    missing = tuple(sorted(group for group, enough in verdicts.items() if not enough))
+    have = len(each) - len(missing)
+    reached = _all(verdicts.values()) if rule.kind != "fraction_of_delegations" else have >= needed
+    if tally.vague or (rule.on_challenge and not challenged):
+        reached = None
+    return _quorum(rule, needed, have, missing, reached=reached)
+
+
+def _enough_of(rule: Quorum, present: int, entitled: int) -> bool | None:
+    """Whether a delegation is sufficiently present, by its size if the rulebook states it."""
+    if rule.size != (0, 0):
+        return _enough(rule, present or None)
+    return present >= max(1, least(rule, entitled))

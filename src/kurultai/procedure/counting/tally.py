@@ -1,0 +1,176 @@
+"""The tally: what was said, as exact sums by choice, group and role.
+
+Sums are whole numbers as long as every weight is one; nothing is rounded.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from math import lcm
+from typing import assert_never
+
+from kurultai.procedure.counting.finding import Number
+from kurultai.procedure.refusal import Refused
+from kurultai.procedure.rulebook import Base, Measure
+
+Key = tuple[str, str, tuple[str, ...]]  # a choice, a group, roles
+Worth = tuple[Number, Number, Number]  # in votes, voters, population
+
+CHOICES = ("yes", "no", "abstain", "silent", "written", "absent", "recused")
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """How much said what, in one measure.
+
+    ``silent`` were present and gave no vote; ``written`` objected without being present. Who
+    recused themselves stands in no sum.
+    """
+
+    yes: Number = 0
+    no: Number = 0
+    abstain: Number = 0
+    silent: Number = 0
+    written: Number = 0
+    absent: Number = 0
+
+    @property
+    def cast(self) -> Number:
+        """Votes for and against."""
+        return self.yes + self.no
+
+    @property
+    def given(self) -> Number:
+        """Votes for and against, and abstentions."""
+        return self.yes + self.no + self.abstain
+
+    @property
+    def present(self) -> Number:
+        """All that is present."""
+        return self.given + self.silent
+
+    @property
+    def entitled(self) -> Number:
+        """All that may vote."""
+        return self.present + self.written + self.absent
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What was said, once and for all conditions; nobody is in two blocs.
+
+    ``names`` has the voters by choice, sorted; empty where only sums are known. ``groups`` has
+    the weight of each group. ``component`` is the number of seats, 0 if the rulebook does not say.
+    ``anonymous``: who voted is not known, so nothing is known of voters, population or roles.
+    ``vague``: so many are present of whom it is not known who they are.
+    """
+
+    blocs: Mapping[Key, Worth]
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    groups: Mapping[str, Number] = field(default_factory=dict)
+    component: int = 0
+    vetoed_by: tuple[str, ...] = ()
+    anonymous: bool = False
+    weighted: bool = False
+    vague: Number = 0
+    strangers: tuple[str, ...] = ()
+
+    def sums(self, measure: Measure = "votes", role: str = "", group: str | None = None) -> Sums:
+        """The sums of a measure: of all, or of one role, of one group; Refused if not known."""
+        match measure:
+            case "votes":
+                return _summed(self._of(role, group), 0)
+            case "voters":
+                if self.anonymous and self.weighted:
+                    raise Refused("count.voters_unknown", {"measure": measure})
+                return _summed(self._of(role, group), 1)
+            case "population":
+                if self.anonymous:
+                    raise Refused("count.voters_unknown", {"measure": measure})
+                return _summed(self._of(role, group), 2)
+            case "groups":
+                return _by_group(self, role)
+            case _:
+                assert_never(measure)
+
+    def base(self, of: Base, sums: Sums, *, part: bool = False) -> Number:
+        """The base in those sums; ``part``: they are of a role or a group only."""
+        match of:
+            case "cast":
+                return sums.cast
+            case "given":
+                return sums.given
+            case "present":
+                if part and self.vague:
+                    raise Refused("count.present_unknown")
+                return sums.present
+            case "entitled":
+                return sums.entitled
+            case "component":
+                if not self.component or part:
+                    raise Refused("count.seats_unknown")
+                return self.component
+            case _:
+                assert_never(of)
+
+    def _of(self, role: str, group: str | None) -> Iterable[tuple[str, Worth]]:
+        """The blocs of the role and the group, each with its choice."""
+        if role and self.anonymous:
+            raise Refused("count.voters_unknown", {"measure": role})
+        for (choice, its_group, roles), worth in self.blocs.items():
+            if (not role or role in roles) and (group is None or group == its_group):
+                yield choice, worth
+
+    def unit(self, measure: Measure) -> Number:
+        """The smallest part of a vote that occurs in the measure: 1 where all are whole."""
+        if measure == "groups":
+            return _unit(self.groups.values())
+        return _unit(worth[_PLACE[measure]] for worth in self.blocs.values())
+
+
+_PLACE: dict[Measure, int] = {"votes": 0, "voters": 1, "population": 2}
+
+
+def _unit(numbers: Iterable[Number]) -> Number:
+    parts = {number.denominator for number in numbers}
+    least = lcm(*parts)
+    return 1 if least == 1 else Fraction(1, least)
+
+
+def whole(number: Number) -> Number:
+    """The same number, as a whole one if it is one."""
+    return number.numerator if number.denominator == 1 else number
+
+
+def _summed(blocs: Iterable[tuple[str, Worth]], place: int) -> Sums:
+    found: dict[str, Number] = dict.fromkeys(CHOICES, 0)
+    for choice, worth in blocs:
+        found[choice] += worth[place]
+    del found["recused"]
+    return Sums(**{choice: whole(number) for choice, number in found.items()})
+
+
+def _by_group(tally: Tally, role: str) -> Sums:
+    """Each group's weight under what the majority of its votes cast says; a tie is a no."""
+    found: dict[str, Number] = dict.fromkeys(CHOICES, 0)
+    for group, weight in check_groups(tally).items():
+        found[_said(tally.sums("votes", role, group))] += weight
+    return _summed(((choice, (number, 0, 0)) for choice, number in found.items()), 0)
+
+
+def _said(sums: Sums) -> str:
+    """What a group says as one."""
+    if sums.cast:
+        return "yes" if sums.yes > sums.no else "no"
+    return "abstain" if sums.abstain else "silent" if sums.silent else "absent"
+
+
+def check_groups(tally: Tally) -> Mapping[str, Number]:
+    """The groups with their weights; Refused if there are none or a vote stands in none."""
+    loose = any(
+        worth[0] and not group and choice in ("yes", "no", "abstain")
+        for (choice, group, _), worth in tally.blocs.items()
+    )
+    if loose or not tally.groups:
+        raise Refused("count.groups_unknown")
+    return tally.groups

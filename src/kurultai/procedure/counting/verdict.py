@@ -1,0 +1,259 @@
+"""From a tally to a finding: what a rule makes of it, and by what arithmetic."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from kurultai.procedure.counting.condition import CONSENSUS, conditions_of, reckon
+from kurultai.procedure.counting.finding import Finding, Number, Reckoned
+from kurultai.procedure.counting.lot import draw
+from kurultai.procedure.counting.tally import Tally
+from kurultai.procedure.refusal import Refused
+from kurultai.procedure.rulebook import Base, Condition, Rule
+
+Verdict = tuple[str, str]  # a result and its reason
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """What else bears on the result; ``there`` is False if nobody was present, or no quorum."""
+
+    there: bool = True
+    challenged: bool = False
+    chair_vote: str = ""
+    round: int = 1
+    lot: str = ""
+    quorum: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Arithmetic:
+    """The numbers that a finding shows: of the condition that decided."""
+
+    base: Base
+    base_count: Number
+    numerator: Number
+    needed: Number
+    measure: str = "votes"
+    fraction: str = ""
+    conditions: tuple[Reckoned, ...] = ()
+
+
+def find(rule: Rule, tally: Tally, sitting: Sitting) -> Finding:
+    """What the rule makes of the tally; Refused if the tally does not tell what it asks for."""
+    if rule.kind in CONSENSUS:
+        shown = objections(rule, tally)
+        verdict = _consensus(rule, shown)
+    else:
+        shown = majority(rule, tally, sitting)
+        verdict = _majority(rule, tally, sitting, shown)
+    if not sitting.there:
+        verdict = ("no_quorum", "quorum_missing")
+    return _finding(rule, tally, sitting, shown, verdict)
+
+
+def base_of(rule: Rule) -> Base:
+    """Of whom a majority is reckoned, by the first condition; of whom a consensus asks."""
+    match rule.kind:
+        case "no_objection" | "silence":
+            return "entitled"
+        case "no_objection_present":
+            return "present"
+        case "consensus_minus":
+            return "entitled" if rule.absent_objections else "present"
+        case _:
+            return next((condition.of for condition in conditions_of(rule)), "cast")
+
+
+def hears_absent(rule: Rule) -> bool:
+    """True where an objection counts though its party is not present."""
+    return rule.kind in CONSENSUS and base_of(rule) == "entitled"
+
+
+def objections(rule: Rule, tally: Tally) -> Arithmetic:
+    """The objections to a consensus, and the most that it bears."""
+    sums = tally.sums("voters")
+    base = base_of(rule)
+    against = sums.no + (sums.written if hears_absent(rule) else 0)
+    most = rule.n if rule.kind == "consensus_minus" else 0
+    return Arithmetic(base, tally.base(base, sums), against, most)
+
+
+def majority(rule: Rule, tally: Tally, sitting: Sitting) -> Arithmetic:
+    """The conditions reckoned; shown is the first that is not met, else the first."""
+    each = tuple(
+        (condition, found)
+        for condition in conditions_of(rule)
+        for found in reckon(condition, tally, asked=sitting.challenged)
+    )
+    if not each:
+        raise Refused("count.rule_empty", {"name": rule.name})
+    decisive = next((f for _, f in each if f.asked and not f.met), each[0][1])
+    needed, shown = decisive.needed, decisive
+    if rule.kind == "fraction_cast_and_floor":
+        shown, needed = each[0][1], max(found.needed for _, found in each)
+    several = len(each) > 1 or shown.measure != "votes"
+    return Arithmetic(
+        _base(shown.of),
+        shown.base_count,
+        shown.numerator,
+        needed,
+        shown.measure,
+        shown.fraction,
+        tuple(found for _, found in each) if several else (each[0][1],),
+    )
+
+
+_BASES: tuple[Base, ...] = ("cast", "given", "present", "entitled", "component")
+
+
+def _base(of: str) -> Base:
+    return next(base for base in _BASES if base == of)
+
+
+def _consensus(rule: Rule, shown: Arithmetic) -> Verdict:
+    passed = shown.numerator <= shown.needed
+    if rule.kind != "consensus_minus":
+        reason = "no_objection" if passed else "objected"
+    elif shown.numerator:
+        reason = "objections_within_limit" if passed else "objections_over_limit"
+    else:
+        reason = "no_objection"
+    return ("adopted" if passed else rule.on_failure), reason
+
+
+def _majority(rule: Rule, tally: Tally, sitting: Sitting, shown: Arithmetic) -> Verdict:
+    """The result of a majority; a veto prevents only what would be adopted without it."""
+    passed = _all_met(shown.conditions)
+    verdict: Verdict = (
+        ("adopted" if passed else rule.on_failure),
+        _reason(rule, shown, passed=passed),
+    )
+    if _is_tie(tally, shown):
+        verdict = _tie(rule, sitting)
+    if verdict[0] != "adopted" or not rule.veto:
+        return verdict
+    if tally.anonymous and tally.sums().no:
+        raise Refused("count.voters_unknown", {"measure": rule.veto})
+    return ("vetoed", "vetoed") if tally.vetoed_by else verdict
+
+
+def _all_met(found: Sequence[Reckoned]) -> bool:
+    return all(each.met for each in found if each.asked)
+
+
+def _reason(rule: Rule, shown: Arithmetic, *, passed: bool) -> str:
+    if rule.kind.startswith("all_"):
+        return "all_in_favour" if passed else "not_all_in_favour"
+    if rule.kind == "fraction_cast_and_floor" and not passed and shown.conditions[0].met:
+        return "floor_not_reached"
+    return "majority_reached" if passed else "majority_not_reached"
+
+
+def halves(condition: Condition | Reckoned) -> bool:
+    """True if it asks for more votes in favour than against."""
+    plain = condition.measure == "votes" and not condition.role and condition.more_than
+    return plain and condition.of == "cast" and str(condition.fraction) == "1/2"
+
+
+def _is_tie(tally: Tally, shown: Arithmetic) -> bool:
+    """True if all that fails is a majority of the votes cast, and these are equal."""
+    failing = [each for each in shown.conditions if each.asked and not each.met]
+    sums = tally.sums()
+    equal = sums.yes == sums.no != 0
+    return equal and bool(failing) and all(halves(f) and not f.group for f in failing)
+
+
+def _tie(rule: Rule, sitting: Sitting) -> Verdict:
+    match rule.tie:
+        case "adopted":
+            return "adopted", "tie_adopted"
+        case "chair" if sitting.chair_vote in ("yes", "no"):
+            adopted = sitting.chair_vote == "yes"
+            return ("adopted" if adopted else rule.on_failure), "casting_vote"
+        case "lot" if sitting.lot:
+            adopted = draw(sitting.lot, ("yes", "no"))[0] == "yes"
+            return ("adopted" if adopted else rule.on_failure), "lot"
+        case "revote" if sitting.round > 1:
+            return rule.on_failure, "tie"
+        case "chair" | "lot" | "revote":
+            return "tied", "tie"
+        case "rejected":
+            return rule.on_failure, "tie"
+        case _:
+            assert_never(rule.tie)
+
+
+def _finding(
+    rule: Rule, tally: Tally, sitting: Sitting, shown: Arithmetic, verdict: Verdict
+) -> Finding:
+    names = dict(tally.names)
+    written = names.pop("written", ())
+    heard = "no" if hears_absent(rule) else "absent"
+    if written:
+        names[heard] = tuple(sorted((*names.get(heard, ()), *written)))
+    sums = tally.sums()
+    several = len(shown.conditions) > 1 or shown.measure != "votes"
+    return Finding(
+        result=verdict[0],
+        rule=rule.name,
+        kind=rule.kind,
+        article=rule.article,
+        link=rule.link,
+        confidence=rule.confidence,
+        unconfirmed=rule.unconfirmed,
+        base=shown.base,
+        base_count=shown.base_count,
+        yes=names.get("yes", ()),
+        no=names.get("no", ()),
+        abstain=names.get("abstain", ()),
+        absent=names.get("absent", ()),
+        not_counted=_not_counted(shown.base, names, tally.strangers),
+        numerator=shown.numerator,
+        needed=shown.needed,
+        fraction=shown.fraction if rule.kind == "conditions" else str(rule.fraction or ""),
+        reason=verdict[1],
+        would_change=would_change(rule, shown, verdict),
+        silent=names.get("silent", ()),
+        floor=str(rule.floor or ""),
+        measure=shown.measure,
+        conditions=shown.conditions if several else (),
+        sums={
+            "yes": sums.yes,
+            "no": sums.no,
+            "abstain": sums.abstain,
+            "silent": sums.silent,
+            "absent": sums.absent + sums.written,
+        },
+        recused=names.get("recused", ()),
+        vetoed_by=tally.vetoed_by if verdict[0] == "vetoed" else (),
+        casting=sitting.chair_vote if verdict[1] == "casting_vote" else "",
+        quorum=sitting.quorum,
+    )
+
+
+_COUNTED = {
+    "cast": ("yes", "no"),
+    "given": ("yes", "no", "abstain"),
+    "present": ("yes", "no", "abstain", "silent"),
+    "entitled": ("yes", "no", "abstain", "silent", "absent"),
+    "component": ("yes", "no", "abstain", "silent", "absent"),
+}
+
+
+def _not_counted(
+    base: Base, names: dict[str, tuple[str, ...]], strangers: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Who does not stand in the base, and who voted without being entitled."""
+    counted = (*_COUNTED[base], "recused")
+    outside = [name for choice, who in names.items() if choice not in counted for name in who]
+    return (*sorted(outside), *strangers)
+
+
+def would_change(rule: Rule, shown: Arithmetic, verdict: Verdict) -> dict[str, Number]:
+    """What was missing, the number counted being the same."""
+    if verdict[0] in ("adopted", "no_quorum"):
+        return {}
+    if rule.kind in CONSENSUS:
+        return {"fewer_objections": shown.numerator - shown.needed}
+    return {"more_yes": shown.needed - shown.numerator}
