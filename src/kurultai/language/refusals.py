@@ -7,9 +7,13 @@ from kurultai.language import ENDONYMS
 from kurultai.language.catalogue import tongue
 from kurultai.language.dates import say_moment, say_when
 from kurultai.language.messages import N_
+from kurultai.language.refusals_of_counts import SENTENCES as OF_COUNTS
+from kurultai.language.refusals_of_rules import SENTENCES as OF_RULES
 from kurultai.language.terms import term
 
 SENTENCES = {
+    **OF_COUNTS,
+    **OF_RULES,
     "act.in_the_future": N_("%(when)s is in the future. Enter only what has happened."),
     "act.instant": N_(
         "%(when)s is not a moment. Write day and time in UTC, such as 2026-12-01T15:00Z."
@@ -234,89 +238,6 @@ SENTENCES = {
     "register.series_unknown": N_("There is no such series."),
     "register.status_unknown": N_("This status is not known: %(name)s."),
     "register.tag_unknown": N_("There is no such tag."),
-    "rulebook.component_unknown": N_(
-        "%(where)s: this is reckoned on the seats of %(part)s. Say in [[seats]] how many there are."
-    ),
-    "rulebook.condition_empty": N_(
-        "%(where)s: this condition demands nothing. Give it a fraction, or least."
-    ),
-    "rulebook.condition_twice": N_("%(where)s: the same condition stands here before."),
-    "rulebook.each_group_of_groups": N_(
-        "%(where)s: groups are counted, so that each_group means nothing. Leave it out."
-    ),
-    "rulebook.empty": N_("There is no entry in this rulebook. Begin with [[rule]]."),
-    "rulebook.groups_unknown": N_(
-        "%(where)s: this is reckoned by groups, and no [[voter]] has one. Each vote must state it."
-    ),
-    "rulebook.key_twice": N_("%(where)s: %(key)s and %(known)s are the same. Write one of them."),
-    "rulebook.link_missing": N_(
-        "%(where)s: a confidence of %(confidence)s needs the link at which the text can be read."
-        " Without one it is R or ?."
-    ),
-    "rulebook.link_wrong": N_("%(where)s: a link begins with https:// or http://."),
-    "rulebook.more_than_all": N_(
-        "%(where)s: more than the whole is never reached. Leave more_than out, or set a smaller"
-        " fraction."
-    ),
-    "rulebook.more_than_nothing": N_(
-        "%(where)s: more_than says nothing without a fraction. Set one, or leave it out."
-    ),
-    "rulebook.motion_rule": N_(
-        "%(where)s: there is no rule %(name)s to decide this motion by. Known: %(known)s."
-    ),
-    "rulebook.n_missing": N_(
-        "%(where)s: set n, the number of objections that do not yet stop a consensus."
-    ),
-    "rulebook.name_twice": N_(
-        "%(where)s: a rule and an election are both named %(name)s. Rename one of them."
-    ),
-    "rulebook.never": N_(
-        "%(where)s: this is never reached: %(least)s are needed, and there are at most %(most)s."
-    ),
-    "rulebook.not_of_kind": N_(
-        "%(where)s: %(key)s says nothing where the kind is %(kind)s. Leave it out, or change the"
-        " kind."
-    ),
-    "rulebook.not_in_force": N_(
-        "This text of the rulebook %(name)s was not put into force. Open the page again."
-    ),
-    "rulebook.only_on_request": N_(
-        "%(where)s: all conditions are reckoned only on request, so that nothing is needed if"
-        " nobody asks. Let one hold always."
-    ),
-    "rulebook.overlap": N_(
-        "%(where)s: %(voter)s votes until %(until)s by line %(line)s, and this entry begins before"
-        " that and ends on another day. End the earlier one before this begins."
-    ),
-    "rulebook.population_unknown": N_(
-        "%(where)s: the population is reckoned, and no [[voter]] has one."
-    ),
-    "rulebook.purpose_missing": N_("%(where)s: say for what this quorum is needed."),
-    "rulebook.purpose_unknown": N_(
-        "%(where)s: the purpose %(purpose)s is named nowhere else. Known: %(known)s."
-    ),
-    "rulebook.rank_twice": N_(
-        "%(where)s: the motion in line %(line)s has the rank %(rank)s too on %(day)s. Which one"
-        " goes first?"
-    ),
-    "rulebook.role_unknown": N_("%(where)s: no [[voter]] has the role %(role)s. Known: %(known)s."),
-    "rulebook.round_unreachable": N_(
-        "%(where)s: this round is never reached, since the one before it goes on until it elects."
-    ),
-    "rulebook.rule_missing": N_("No rule %(name)s was in force on %(day)s."),
-    "rulebook.says_english": N_("%(where)s: say it in English too, under en."),
-    "rulebook.seats_late": N_(
-        "%(where)s: this is reckoned on the seats of %(part)s, which are known only from %(day)s."
-    ),
-    "rulebook.size_order": N_("%(where)s: the size is the fewest and then the most members."),
-    "rulebook.twice": N_(
-        "%(where)s: line %(line)s says the same thing from the same day, %(day)s. Keep one of them."
-    ),
-    "rulebook.unasked": N_(
-        "%(where)s: %(key)s says who may ask for the quorum, and it is counted without being asked"
-        " for. Set on_challenge = true."
-    ),
-    "rulebook.until_before": N_("%(where)s: the last day is before the first."),
     "silence.none": N_("No silence procedure is running."),
     "silence.not_entitled": N_("This party is not among those that may break the silence."),
     "silence.objected": N_(
@@ -328,10 +249,6 @@ SENTENCES = {
     "silence.too_short": N_(
         "A silence lasts at least %(hours)s hours here: until %(earliest)s or later."
     ),
-    "toml.key_missing": N_("%(where)s: %(key)s is missing."),
-    "toml.key_unknown": N_("%(where)s: %(key)s is not known here. Known: %(known)s."),
-    "toml.unreadable": N_("%(file)s cannot be read: %(reason)s"),
-    "toml.value_wrong": N_("%(where)s: %(key)s is not right. Expected: %(expected)s."),
     "vote.casting_needed": N_(
         "The votes are equal and the chair has a casting vote. Enter what the chair said."
     ),
@@ -381,7 +298,7 @@ def _said(rule: str, name: str, fact: str, language: str) -> str:
     if name in ("earliest", "from", "until"):
         return say_moment(fact, language, "UTC") if _INSTANT.fullmatch(fact) else fact
     if name == "day":
-        return say_when(fact, language)
+        return say_when(fact, language) if rule != "count.day_wrong" else fact
     if name == "languages":
         return _LANGUAGE.sub(lambda m: f"{ENDONYMS.get(m[1], m[1])}: {m[2]}", fact)
     return term(language, _VOCABULARY.get((rule, name), ""), fact)

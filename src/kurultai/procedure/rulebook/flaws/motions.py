@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kurultai.procedure.rulebook.entries import Motion
+from kurultai.procedure.rulebook.entries import WHOLE, Motion
 from kurultai.procedure.rulebook.flaws.known import Known, flaw
 from kurultai.procedure.rulebook.place import Flaw, Place
 
@@ -18,7 +18,7 @@ def of_motions(known: Known) -> Iterator[Flaw]:
 
 
 def _of_rule(known: Known, place: Place, motion: Motion) -> Iterator[Flaw]:
-    rules = {r.rule for r in known.book.rules if r.part == motion.part}
+    rules = {r.rule for r in known.book.rules if motion.part in (r.part, WHOLE)}
     if motion.rule not in rules:
         name, named = f"{motion.part}.{motion.rule}", ", ".join(sorted(rules)) or "–"
         yield flaw(place, "motion_rule", "rule", name=name, known=named)
