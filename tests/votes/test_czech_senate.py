@@ -103,21 +103,20 @@ def said(**counts: int) -> list[dict[str, object]]:
     ]
 
 
-@pytest.mark.parametrize(
-    ("rule", "counts", "result"),
-    [
-        ("default", said(yes=14, abstain=13, absent=54), "adopted"),
-        ("default", said(yes=13, abstain=14, absent=54), "rejected"),
-        ("default", said(yes=26, absent=55), "no_quorum"),
-        ("default", said(yes=20, not_voting=20), "rejected"),
-        ("all_senators", said(yes=41, no=40), "adopted"),
-        ("all_senators", said(yes=40, absent=41), "rejected"),
-        ("constitutional", said(yes=48, abstain=32, absent=1), "adopted"),
-        ("constitutional", said(yes=48, no=33), "rejected"),
-    ],
+VECTORS = (
+    ("default", said(yes=14, abstain=13, absent=54), "adopted"),
+    ("default", said(yes=13, abstain=14, absent=54), "rejected"),
+    ("default", said(yes=26, absent=55), "no_quorum"),
+    ("default", said(yes=20, not_voting=20), "rejected"),
+    ("all_senators", said(yes=41, no=40), "adopted"),
+    ("all_senators", said(yes=40, absent=41), "rejected"),
+    ("constitutional", said(yes=48, abstain=32, absent=1), "adopted"),
+    ("constitutional", said(yes=48, no=33), "rejected"),
 )
-def test_each_rule_at_its_threshold(
-    rule: str, counts: list[dict[str, object]], result: str
-) -> None:
-    given = {"identifier": "1", "start_date": "2003-03-26", "rule": f"senate.{rule}"}
-    assert decided("czech_senate", [{**given, "counts": counts}])[0]["result"] == result
+
+
+def test_each_rule_at_its_threshold() -> None:
+    given = {"identifier": "1", "start_date": "2003-03-26"}
+    events = [{**given, "rule": f"senate.{rule}", "counts": said} for rule, said, _ in VECTORS]
+    results = [outcome["result"] for outcome in decided("czech_senate", events)]
+    assert results == [expected for _, _, expected in VECTORS]
