@@ -1,15 +1,18 @@
 """From vote events to elections: what stands in a ballot, and what cannot stand in one."""
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 import pytest
 
+from kurultai.procedure.counting.decide import decide
 from kurultai.procedure.counting.electing import decide_election
 from kurultai.procedure.counting.event import Ballot, Count, VoteEvent
 from kurultai.procedure.counting.finding import ElectionFinding
+from kurultai.procedure.counting.roll import roll_of
 from kurultai.procedure.refusal import Refused
-from kurultai.procedure.rulebook import Election, Rulebook, Voter
+from kurultai.procedure.rulebook import Election, Quorum, Rulebook, Seats, Voter
 from tests.procedure.counting.polls import absolute, election, led_to, relative, votes_of
 
 NO_VOTERS = Rulebook("body", (), (), (), ())
@@ -35,9 +38,9 @@ def deciding(
     given: VoteEvent,
     by: Election = BY,
     book: Rulebook = NO_VOTERS,
-    **numbers: Any,  # noqa: ANN401 - bases
+    **parts: Any,  # noqa: ANN401 - seats and quorum
 ) -> ElectionFinding:
-    return decide_election(book, by, given, **numbers)
+    return decide_election(by, given, roll_of(book, given.start_date[:10]), **parts)
 
 
 def test_votes_are_summed_by_candidate_and_the_rest_by_what_was_said() -> None:
@@ -103,7 +106,7 @@ def test_a_ballot_that_was_held_all_the_same_is_counted() -> None:
     "nothing", [event(), event(votes=(), counts=()), event(candidates=("a", "b"))]
 )
 def test_where_nothing_was_cast_nothing_can_be_counted(nothing: VoteEvent) -> None:
-    with pytest.raises(Refused, match=r"election\.nothing_to_count"):
+    with pytest.raises(Refused, match=r"count\.nothing"):
         deciding(nothing)
 
 
@@ -213,16 +216,23 @@ def test_the_event_may_say_what_voters_weigh() -> None:
 
 
 def test_who_has_no_vote_is_refused_by_name() -> None:
-    with pytest.raises(Refused, match=r"not_entitled: name q"):
+    with pytest.raises(Refused, match=r"vote\.voter_unknown: name q"):
         deciding(event(votes=votes("p a", "q b")), book=VOTERS)
-    with pytest.raises(Refused, match=r"not_entitled: name q"):
+    with pytest.raises(Refused, match=r"vote\.voter_unknown: name q"):
         deciding(event(votes=votes("p a", "q b"), entitled=("p",)))
     assert deciding(event(votes=votes("p a", "q b"), entitled=2)).result == "next_round"
 
 
+def test_who_is_not_there_cannot_have_voted() -> None:
+    with pytest.raises(Refused, match=r"vote\.not_among_present: name q"):
+        deciding(event(votes=votes("p a", "q b"), present=("p", "r")))
+    with pytest.raises(Refused, match=r"count\.more_than_present: voted 2, present 1"):
+        deciding(event(counts=counts(a=1, b=1), present=1))
+
+
 @pytest.mark.parametrize("weight", ["-1", "much", "1/0", -2])
 def test_a_weight_that_is_none_is_refused(weight: int | str) -> None:
-    with pytest.raises(Refused, match=r"weight_wrong: name p"):
+    with pytest.raises(Refused, match=r"vote\.weight_wrong: name p"):
         deciding(event(votes=votes("p a", weights={"p": weight})))
 
 
@@ -233,8 +243,16 @@ def test_a_voter_has_one_weight() -> None:
 
 
 def test_a_count_below_nothing_is_refused() -> None:
-    with pytest.raises(Refused, match=r"count_wrong: name a, value -1"):
+    with pytest.raises(Refused, match=r"count\.number_wrong: key a, value -1"):
         deciding(event(counts=counts(a=-1)))
+
+
+def test_counts_beside_the_votes_are_those_of_the_votes() -> None:
+    said = votes("p a", "q a", "r b", "s blank")
+    same = deciding(event(votes=said, counts=counts(a=2, b=1, blank=1)))
+    assert same == deciding(event(votes=said))
+    with pytest.raises(Refused, match=r"count\.differs: option a, votes 2, count 3"):
+        deciding(event(votes=said, counts=counts(a=3, b=1)))
 
 
 @pytest.mark.parametrize("places", [0, -1])
@@ -243,12 +261,121 @@ def test_places_below_one_are_refused(places: int) -> None:
         deciding(event(votes=votes("p a"), places=places))
 
 
-def test_bases_quorum_and_seed_are_handed_on() -> None:
+# --- bases, quorum, seed
+
+
+@pytest.mark.parametrize(
+    ("of", "parts", "base"),
+    [
+        ("given", {}, 12),
+        ("present", {}, 14),
+        ("present", {"present": 31}, 31),
+        ("entitled", {}, 16),
+        ("entitled", {"entitled": 40}, 39),
+        ("entitled", {"entitled": 40, "present": 31}, 39),
+        ("component", {}, 50),
+    ],
+)
+def test_the_bases_are_those_of_a_question(of: Any, parts: dict[str, Any], base: int) -> None:  # noqa: ANN401 - a base
+    by = election(absolute(of=of, ballots=0))
+    said = {"a": 5, "b": 5, "abstain": 1, "blank": 1, "invalid": 1, "absent": 2}
+    everybody = (*counts(**said), Count("not voting", 1), Count("recused", 1))
+    found = deciding(event(counts=everybody, **parts), by, seats=50)
+    assert (found.base, found.base_count) == (of, base)
+
+
+def test_who_is_entitled_is_known_from_the_electorate() -> None:
+    by = election(absolute(of="entitled", ballots=0))
+    assert deciding(event(votes=votes("p a")), by, VOTERS).base_count == Fraction(7, 2)
+    assert deciding(event(votes=votes("p a", "r recused")), by, VOTERS).base_count == 3
+
+
+def test_several_on_a_ballot_are_present_once() -> None:
+    by = election(absolute(of="present", ballots=0), places=3)
+    said = votes("p a", "p b", "q a", "q abstain", "r abstain", "s absent", "t no")
+    assert deciding(event(votes=said), by).base_count == 4
+    full = counts(a=2, b=1, no=1, abstain=1, absent=1, ballots=3)
+    assert deciding(event(counts=full), by).base_count == 4
+
+
+def test_where_ballots_are_not_known_nothing_is_made_up() -> None:
+    said = counts(a=5, b=4, c=4)
+    for of in ("present", "entitled"):
+        by = election(absolute(of=of, ballots=0), places=2)
+        with pytest.raises(Refused, match=rf"base_unknown: base {of}"):
+            deciding(event(counts=said), by)
+        assert deciding(event(counts=said, **{of: 8}), by).base_count == 8
+    with pytest.raises(Refused, match=r"count\.more_than_present: voted 7, present 6"):
+        deciding(event(counts=said, present=6), by)
+
+
+QUORUM = Quorum(
+    since="2000-01-01",
+    confidence="C",
+    part="plenary",
+    kind="number",
+    least=4,
+    on_challenge=True,
+)
+
+
+def test_without_a_quorum_the_ballot_elects_nobody() -> None:
+    three = event(counts=counts(a=2, b=1))
+    assert deciding(three, quorum=QUORUM).result == "elected"
+    asked = event(counts=counts(a=2, b=1), challenged=True)
+    found = deciding(asked, quorum=QUORUM)
+    assert (found.result, found.next, found.quorum["needed"]) == ("no_quorum", ("a", "b"), 4)
+    enough = event(counts=counts(a=2, b=1, abstain=1), challenged=True)
+    assert deciding(enough, quorum=QUORUM).quorum["reached"] is True
+
+
+def test_a_quorum_of_unknown_ballots_is_not_reckoned() -> None:
+    by = election(relative(), places=2)
+    unknown = event(counts=counts(a=2, b=1), challenged=True)
+    assert deciding(unknown, by, quorum=QUORUM).quorum == {}
+    stated = event(counts=counts(a=2, b=1), challenged=True, present=3)
+    assert deciding(stated, by, quorum=QUORUM).result == "no_quorum"
+
+
+def test_the_seed_is_handed_on() -> None:
     by = election(absolute(of="component"), tie="lot")
-    even = event(counts=counts(a=5, b=5), lot="7 12")
-    found = deciding(even, by, component=30, quorum={"reached": None})
-    assert (found.base_count, found.reason, found.quorum) == (30, "lot", {"reached": None})
-    of_present = deciding(even, election(absolute(of="present")), present=31)
-    assert (of_present.base_count, of_present.needed) == (31, 16)
-    of_entitled = deciding(even, election(absolute(of="entitled")), entitled=40)
-    assert of_entitled.base_count == 40
+    found = deciding(event(counts=counts(a=5, b=5), lot="7 12"), by, seats=30)
+    assert (found.reason, found.drawn["seed"]) == ("lot", "7 12")
+
+
+# --- through the door
+
+
+def test_decide_answers_with_the_arithmetic() -> None:
+    book = Rulebook("body", (), (), (QUORUM,), (), elections=(BY,))
+    given = event(rule="plenary.president", counts=counts(a=5, b=4, abstain=2))
+    answer = decide(book, given)
+    assert (answer.result, answer.rule, answer.article) == (
+        "elected",
+        "body/plenary.president",
+        "Art. 1",
+    )
+    assert answer.reason == "majority_reached"
+    assert answer.arithmetic["standing"][0] == {"candidate": "a", "votes": 5}
+    assert (answer.arithmetic["needed"], answer.arithmetic["sums"]) == (5, {"abstain": 2})
+    wrong = decide(book, event(rule="plenary.president", counts=counts(a=5), round=-1))
+    assert (wrong.result, wrong.reason) == ("invalid", "election.over: number -1")
+
+
+def test_decide_is_as_sure_as_the_least_sure_of_what_it_rests_on() -> None:
+    seats = (
+        Seats(since="1999-01-01", confidence="?", part="plenary", seats=5),
+        Seats(since="2000-01-01", confidence="S", part="plenary", seats=9),
+    )
+    by_seats = election(absolute(of="component"))
+    given = event(rule="plenary.president", counts=counts(a=5))
+    for by, voters, sure in (
+        (by_seats, (), "S"),
+        (BY, (), "C"),
+        (BY, (replace(VOTERS.voters[0], confidence="R"),), "R"),
+    ):
+        book = Rulebook("body", (), (), (), (), elections=(by,), seats=seats, voters=voters)
+        found = decide(
+            book, event(rule="plenary.president", votes=votes("p a")) if voters else given
+        )
+        assert found.confidence == sure

@@ -23,9 +23,9 @@ def counted(
     by: Election, number: int, votes: dict[str, int], ballots: int, places: int, seed: str
 ) -> tuple[Led, Led]:
     """What the counting says, and what the loops say."""
-    bases = {"cast": ballots, "given": ballots + 2, "present": 12, "entitled": 14, "component": 15}
+    stated = {"present": ballots + 5, "entitled": ballots + 7, "component": 15}
+    bases = {"cast": ballots, "given": ballots + 2, **stated}
     poll = Poll(dict(votes), {"abstain": 2, "invalid": 1}, ballots)
-    stated = {"present": 12, "entitled": 14, "component": 15}
     found = ballot(by, poll, number=number, places=places, lot=seed, **stated)  # type: ignore[arg-type]
     first = Led(found.result, frozenset(found.elected), frozenset(found.next))
     return first, led(by, number, votes, bases, places, seed)

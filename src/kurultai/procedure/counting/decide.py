@@ -10,12 +10,11 @@ from msgspec.structs import replace as struct_replace
 
 from kurultai.procedure.counting.call import called
 from kurultai.procedure.counting.condition import CONSENSUS, conditions_of
-from kurultai.procedure.counting.election import acclaimed, ballot
+from kurultai.procedure.counting.electing import decide_election
 from kurultai.procedure.counting.event import Ballot, Departure, Outcome, VoteEvent
-from kurultai.procedure.counting.finding import ElectionFinding, Finding, Number
+from kurultai.procedure.counting.finding import ElectionFinding, Finding
 from kurultai.procedure.counting.hearing import hearing
 from kurultai.procedure.counting.lines import invalid
-from kurultai.procedure.counting.poll import read_poll
 from kurultai.procedure.counting.quorum import QuorumFinding, quorum_of
 from kurultai.procedure.counting.roll import Roll, roll_of
 from kurultai.procedure.counting.verdict import Sitting, find
@@ -89,13 +88,18 @@ def _in_force(same: _Same, name: str, day: str) -> _Force:
     book = same.book
     rule = book.rule(name, on=day)
     quorum = book.quorum(rule.part, on=day, purpose=rule.purpose)
-    used: list[Confidence] = [rule.confidence]
-    if any(c.of == "component" for c in conditions_of(rule)):
-        seats = [s for s in book.seats if s.part == rule.part and s.since <= day]
-        used += [max(seats, key=lambda s: s.since).confidence] if seats else []
-    used += {voter.confidence for voter in book.electorate(on=day).values()}
-    weakest = max(used, key=_SURENESS.index)
+    by_seats = any(c.of == "component" for c in conditions_of(rule))
+    weakest = _weakest(book, rule.part, day, rule.confidence, by_seats=by_seats)
     return _Force(rule, roll_of(book, day), quorum, book.component(rule.part, on=day), weakest)
+
+
+def _weakest(book: Rulebook, part: str, day: str, own: Confidence, *, by_seats: bool) -> Confidence:
+    """How sure the least sure is of what a rule rests on: itself, its voters, its seats."""
+    used = [own, *(voter.confidence for voter in book.electorate(on=day).values())]
+    if by_seats:
+        seats = [s for s in book.seats if s.part == part and s.since <= day]
+        used += [max(seats, key=lambda s: s.since).confidence] if seats else []
+    return max(used, key=_SURENESS.index)
 
 
 def _rule_name(book: Rulebook, asked: str) -> str:
@@ -256,31 +260,16 @@ def _departing(
 
 def _elected(book: Rulebook, election: Election, event: VoteEvent, day: str) -> Outcome:
     """One ballot of an election."""
-    roll = roll_of(book, day)
-    places = event.places or election.places
-    found = acclaimed(election, event.candidates, places=places, number=event.round)
-    if found is None:
-        if not event.votes and not event.counts:
-            raise Refused("count.nothing")
-        weights = {name: member.weight for name, member in roll.voters.items()}
-        found = ballot(
-            election,
-            read_poll(event, places=places, weights=weights),
-            number=event.round,
-            places=places,
-            candidates=event.candidates,
-            present=_size(event.present, None),
-            entitled=_size(event.entitled, roll.total or None),
-            component=book.component(election.part, on=day) or None,
-            lot=event.lot,
-        )
-    return _outcome(event, election.confidence, found)
-
-
-def _size(stated: int | tuple[str, ...] | None, otherwise: Number | None) -> Number | None:
-    if stated is None:
-        return otherwise
-    return stated if isinstance(stated, int) else len(set(stated))
+    by_seats = any(held.of == "component" for held in election.rounds)
+    found = decide_election(
+        election,
+        event,
+        roll_of(book, day),
+        seats=book.component(election.part, on=day),
+        quorum=book.quorum(election.part, on=day, purpose=election.purpose),
+    )
+    sureness = _weakest(book, election.part, day, election.confidence, by_seats=by_seats)
+    return _outcome(event, sureness, found)
 
 
 def _outcome(event: VoteEvent, sureness: Confidence, finding: Finding | ElectionFinding) -> Outcome:

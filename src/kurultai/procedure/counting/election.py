@@ -5,14 +5,15 @@ are places. The rest stand again as the round says, until the rules know no furt
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from math import ceil, floor, lcm
 from typing import assert_never
 
 from kurultai.procedure.counting.finding import ElectionFinding, Number, Standing
 from kurultai.procedure.counting.lot import draw
-from kurultai.procedure.counting.poll import Poll, exact
+from kurultai.procedure.counting.poll import Poll
+from kurultai.procedure.counting.tally import whole
 from kurultai.procedure.refusal import Refused
 from kurultai.procedure.rulebook import Election, Round
 
@@ -101,31 +102,19 @@ def ballot(
 
 
 def acclaimed(
-    election: Election,
-    candidates: Iterable[str],
-    *,
-    places: int,
-    number: int = 1,
-    quorum: Mapping[str, object] | None = None,
+    election: Election, candidates: Iterable[str], *, places: int, number: int = 1
 ) -> ElectionFinding | None:
     """Elected without a ballot, as no more stand than there are places; None if that is not so."""
-    standing = _ranked(Poll({}, {}, 0), candidates)
+    nobody = Poll({}, {}, 0)
+    standing = _ranked(nobody, candidates)
     if not election.acclamation or not 0 < len(standing) <= places:
         return None
     if round_of(election, number) is None:
         raise Refused("election.over", {"number": str(number)})
-    without = Round(majority="relative")
-    here = _Ballot(election, without, False, places, standing, None, 0, "")
-    missing = quorum is not None and quorum.get("reached") is False
-    verdict = _Verdict("elected", "acclamation", tuple(each.candidate for each in standing))
-    return _finding(
-        here,
-        _adjourned(here) if missing else verdict,
-        Poll({}, {}, 0),
-        number=number,
-        quorum=quorum,
-        majority="acclamation",
-    )
+    here = _Ballot(election, Round(majority="relative"), False, places, standing, None, 0, "")
+    verdict = _Verdict("elected", "acclamation", _names(standing))
+    found = _finding(here, verdict, nobody, number=number, quorum=None)
+    return replace(found, majority="acclamation")
 
 
 def _finding(
@@ -135,7 +124,6 @@ def _finding(
     *,
     number: int,
     quorum: Mapping[str, object] | None,
-    majority: str = "",
 ) -> ElectionFinding:
     election = here.election
     return ElectionFinding(
@@ -146,7 +134,7 @@ def _finding(
         confidence=election.confidence,
         unconfirmed=election.unconfirmed,
         ballot=number,
-        majority=majority or here.round.majority,
+        majority=here.round.majority,
         base="" if here.base is None else here.round.of,
         base_count=here.base or 0,
         needed=here.needed,
@@ -197,14 +185,14 @@ def _needed(held: Round, base: Number | None, standing: Iterable[Standing]) -> N
     parts = lcm(of.denominator, *(each.votes.denominator for each in standing))
     match held.majority:
         case "relative":
-            return exact(Fraction(1, parts))
+            return whole(Fraction(1, parts))
         case _ if base is None:
             raise Refused("election.base_unknown", {"base": held.of})
         case "absolute":
-            return exact(Fraction(floor(of * parts / 2) + 1, parts))
+            return whole(Fraction(floor(of * parts / 2) + 1, parts))
         case "fraction":
             share = held.fraction or Fraction(1)
-            return exact(Fraction(max(1, ceil(share * of * parts)), parts))
+            return whole(Fraction(max(1, ceil(share * of * parts)), parts))
         case _:
             assert_never(held.majority)
 

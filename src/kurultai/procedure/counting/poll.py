@@ -8,10 +8,11 @@ vote for the candidate where only one stands.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from fractions import Fraction
 
-from kurultai.procedure.counting.event import Ballot, Count, VoteEvent
+from kurultai.procedure.counting.event import VoteEvent
 from kurultai.procedure.counting.finding import Number
+from kurultai.procedure.counting.options import number_of, weight_of
+from kurultai.procedure.counting.tally import whole
 from kurultai.procedure.refusal import Refused
 
 OTHERWISE = ("no", "abstain", "blank", "invalid", "not voting", "absent", "recused")
@@ -32,12 +33,7 @@ class Poll:
 
     def said(self, *options: str) -> Number:
         """How many said one of these."""
-        return exact(sum(Fraction(self.sums.get(option, 0)) for option in options))
-
-
-def exact(number: Number) -> Number:
-    """The same number, as a whole one if it is one."""
-    return int(number) if number.denominator == 1 else number
+        return whole(sum(self.sums.get(option, 0) for option in options))
 
 
 def read_poll(event: VoteEvent, *, places: int, weights: Mapping[str, Number]) -> Poll:
@@ -46,15 +42,27 @@ def read_poll(event: VoteEvent, *, places: int, weights: Mapping[str, Number]) -
     ``weights`` are the voters' where the event states none; others weigh 1. A voter names as many
     candidates as there are places, or fewer; an "abstain" beside them is what it left unused.
     Counts for several places may say under "ballots" how many valid ballots there were. Refused
-    if a voter said what cannot be said together, if somebody is named who does not stand, or if
-    so many votes cannot come from so many ballots.
+    if a voter said what cannot be said together, if somebody is named who does not stand, if so
+    many votes cannot come from so many ballots, or if counts are not those of the votes.
     """
     for name in event.candidates:
         if name in (*OTHERWISE, BALLOTS):
             raise Refused("election.name_reserved", {"name": name})
-    if event.votes is not None:
-        return _voted(event, places, weights)
-    return _counted(event, places)
+    counted = _counted(event, places)
+    if not event.votes:
+        return counted
+    voted = _voted(event, places, weights)
+    _check_same(counted, voted)
+    return voted
+
+
+def _check_same(counted: Poll, voted: Poll) -> None:
+    """Refused if sums are stated beside the votes and are not theirs."""
+    own = {**voted.sums, **voted.votes}
+    for option, number in {**counted.sums, **counted.votes}.items():
+        if own.get(option, 0) != number:
+            facts = {"option": option, "votes": str(own.get(option, 0)), "count": str(number)}
+            raise Refused("count.differs", facts)
 
 
 def _voted(event: VoteEvent, places: int, weights: Mapping[str, Number]) -> Poll:
@@ -62,7 +70,8 @@ def _voted(event: VoteEvent, places: int, weights: Mapping[str, Number]) -> Poll
     worth: dict[str, Number] = {}
     for vote in event.votes or ():
         said.setdefault(vote.voter_id, []).append(_option(vote.option, event.candidates))
-        weight = _weight(vote, weights)
+        stated, usual = vote.weight, weights.get(vote.voter_id, 1)
+        weight = usual if stated is None else weight_of(stated, vote.voter_id)
         if worth.setdefault(vote.voter_id, weight) != weight:
             raise Refused("election.weights_differ", {"name": vote.voter_id})
     votes: dict[str, Number] = {}
@@ -73,7 +82,7 @@ def _voted(event: VoteEvent, places: int, weights: Mapping[str, Number]) -> Poll
         for option in chosen:
             _add(sums if option in OTHERWISE else votes, option, worth[voter])
         if chosen[0] == "no" or chosen[0] not in OTHERWISE:
-            ballots = exact(ballots + worth[voter])
+            ballots = whole(ballots + worth[voter])
     return Poll(votes, sums, ballots)
 
 
@@ -82,12 +91,12 @@ def _counted(event: VoteEvent, places: int) -> Poll:
     sums: dict[str, Number] = {}
     stated: int | None = None
     for count in event.counts or ():
-        _check_value(count)
+        value = number_of(count.value, count.option)
         if count.option == BALLOTS:
-            stated = (stated or 0) + count.value
+            stated = (stated or 0) + value
             continue
         option = _option(count.option, event.candidates)
-        _add(sums if option in OTHERWISE else votes, option, count.value)
+        _add(sums if option in OTHERWISE else votes, option, value)
     ballots = _ballots(votes, sums.get("no", 0), stated, places)
     return Poll(votes, sums, ballots)
 
@@ -96,9 +105,9 @@ def _ballots(
     votes: Mapping[str, Number], against: Number, stated: int | None, places: int
 ) -> Number | None:
     """How many valid ballots there were; Refused if the votes cannot stand on so many."""
-    total = sum(votes.values(), start=Fraction(0))
+    total = sum(votes.values())
     if stated is None:
-        return exact(total + against) if places == 1 else None
+        return total + against if places == 1 else None
     named = stated - against
     if max(votes.values(), default=0) > named or not named <= total <= named * places:
         facts = {"votes": str(total), "ballots": str(stated), "places": str(places)}
@@ -132,22 +141,5 @@ def _option(option: str, candidates: Sequence[str]) -> str:
     raise Refused("election.candidate_unknown", {"name": option, "known": known})
 
 
-def _weight(vote: Ballot, weights: Mapping[str, Number]) -> Number:
-    if vote.weight is None:
-        return exact(weights.get(vote.voter_id, 1))
-    try:
-        weight = Fraction(str(vote.weight))
-    except (ValueError, ZeroDivisionError):
-        weight = Fraction(-1)
-    if weight < 0:
-        raise Refused("election.weight_wrong", {"name": vote.voter_id, "weight": str(vote.weight)})
-    return exact(weight)
-
-
-def _check_value(count: Count) -> None:
-    if count.value < 0:
-        raise Refused("election.count_wrong", {"name": count.option, "value": str(count.value)})
-
-
 def _add(into: dict[str, Number], option: str, votes: Number) -> None:
-    into[option] = exact(into.get(option, 0) + votes)
+    into[option] = whole(into.get(option, 0) + votes)
