@@ -3,24 +3,22 @@
 from collections.abc import Iterable
 
 from kurultai.procedure.counting.event import Count, VoteEvent
-from kurultai.procedure.counting.finding import Number
 from kurultai.procedure.counting.options import GIVEN, choice_of, number_of
 from kurultai.procedure.counting.roll import Roll
-from kurultai.procedure.counting.tally import Key, Tally, Worth
+from kurultai.procedure.counting.tally import ONE, Bloc, Tally
 from kurultai.procedure.refusal import Refused
 
 
 def counted(event: VoteEvent, roll: Roll, seats: int) -> Tally:
     """The tally of the event's counts; numbers are votes, and voters where each has one vote."""
-    found: dict[Key, Number] = {}
+    found: dict[Bloc, int] = {}
     for count in event.counts or ():
-        key = (choice_of(count.option), count.group_id, ())
+        key = (choice_of(count.option), count.group_id, (), ONE)
         found[key] = found.get(key, 0) + number_of(count.value, count.option)
     vague = _fill(found, event, roll)
-    blocs: dict[Key, Worth] = {key: (number, number, 0) for key, number in found.items()}
     groups = roll.groups or dict.fromkeys(sorted({key[1] for key in found if key[1]}), 1)
     return Tally(
-        blocs,
+        found,
         groups=groups,
         component=seats,
         anonymous=True,
@@ -29,20 +27,30 @@ def counted(event: VoteEvent, roll: Roll, seats: int) -> Tally:
     )
 
 
-def _fill(found: dict[Key, Number], event: VoteEvent, roll: Roll) -> Number:
+def _fill(found: dict[Bloc, int], event: VoteEvent, roll: Roll) -> int:
     """Add those of whom only the number is known; how many are present like that."""
-    said = {choice: _of(found, choice) for choice in ("silent", "absent", "recused")}
-    given = sum(_of(found, choice) for choice in GIVEN)
-    there = given + said["silent"]
-    present = max(there, present_of(event, there)) if not roll.weighted else there
-    entitled = entitled_of(event, roll, present + said["absent"] + said["recused"])
-    absent = entitled - said["recused"] - present
-    _add(found, "silent", present - there)
-    _add(found, "absent", absent - said["absent"])
-    return present - there
+    absent, recused = _of(found, "absent"), _of(found, "recused")
+    there = sum(_of(found, choice) for choice in (*GIVEN, "silent"))
+    stated = present_of(event, there)
+    vague = 0 if roll.weighted else max(0, stated - there)
+    named = there + vague + absent + recused
+    _add(found, "silent", vague)
+    if roll.weighted:
+        _add(found, "absent", _most(roll, named) - named)
+    else:
+        _add(found, "absent", entitled_of(event, roll, named) - named)
+    return vague
 
 
-def present_of(event: VoteEvent, there: Number) -> int:
+def _most(roll: Roll, named: int) -> int:
+    """How many votes all voters have together, where votes weigh; Refused if there are more."""
+    if named > roll.total or roll.total.denominator != 1:
+        facts = {"voted": str(named), "entitled": str(roll.total)}
+        raise Refused("count.more_than_entitled", facts)
+    return int(roll.total)
+
+
+def present_of(event: VoteEvent, there: int) -> int:
     """How many the event says are present, 0 if it does not; Refused if more have voted."""
     if event.present is None:
         return 0
@@ -52,39 +60,42 @@ def present_of(event: VoteEvent, there: Number) -> int:
     return stated
 
 
-def entitled_of(event: VoteEvent, roll: Roll, named: Number) -> Number:
-    """How many votes there may be; Refused if there are more."""
-    entitled = roll.total if roll.voters else named
+def entitled_of(event: VoteEvent, roll: Roll, named: int, *, weighted: bool = False) -> int:
+    """How many may vote: as stated, by the roll, or those named; Refused if there are more.
+
+    Where votes weigh, and the roll is known, what the event states must be the same.
+    """
+    entitled = len(roll.voters) or named
     if isinstance(event.entitled, int):
-        stated = number_of(event.entitled, "entitled")
-        if roll.voters and (roll.weighted or stated > entitled) and stated != entitled:
-            facts = {"entitled": str(stated), "known": str(entitled)}
+        entitled = number_of(event.entitled, "entitled")
+        known = len(roll.voters)
+        if known and (entitled > known or (weighted and entitled < known)):
+            facts = {"entitled": str(entitled), "known": str(known)}
             raise Refused("count.entitled_differs", facts)
-        entitled = stated
     if named > entitled:
         raise Refused("count.more_than_entitled", {"voted": str(named), "entitled": str(entitled)})
     return entitled
 
 
-def _of(found: dict[Key, Number], choice: str) -> Number:
+def _of(found: dict[Bloc, int], choice: str) -> int:
     return sum(number for key, number in found.items() if key[0] == choice)
 
 
-def _add(found: dict[Key, Number], choice: str, number: Number) -> None:
+def _add(found: dict[Bloc, int], choice: str, number: int) -> None:
     if number:
-        key: Key = (choice, "", ())
+        key: Bloc = (choice, "", (), ONE)
         found[key] = found.get(key, 0) + number
 
 
 def check_same(counts: Iterable[Count], tally: Tally) -> None:
     """Refused if the event also states sums and they are not those of its votes."""
-    stated: dict[str, Number] = {}
+    stated: dict[str, int] = {}
     for count in counts:
         choice = choice_of(count.option)
         stated[choice] = stated.get(choice, 0) + number_of(count.value, count.option)
     for choice, number in stated.items():
         own = [
-            sum(worth[place] for key, worth in tally.blocs.items() if key[0] == choice)
+            sum(n * bloc[3][place] for bloc, n in tally.blocs.items() if bloc[0] == choice)
             for place in (0, 1)
         ]
         if choice in GIVEN and number not in own:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kurultai.procedure.counting.condition import CONSENSUS
 from kurultai.procedure.counting.finding import Finding
-from kurultai.procedure.counting.tally import Tally
+from kurultai.procedure.counting.tally import ONE, Tally
 from kurultai.procedure.counting.verdict import Sitting, base_of, find
 from kurultai.procedure.refusal import Refused
 from kurultai.procedure.rulebook import Rule
@@ -41,7 +41,7 @@ def decide_by(
     for party in sorted(voters):
         names.setdefault(_choice(party, said, there), []).append(party)
     tally = Tally(
-        {(choice, "", ()): (len(who), len(who), 0) for choice, who in names.items()},
+        {(choice, "", (), ONE): len(who) for choice, who in names.items()},
         names={choice: tuple(who) for choice, who in names.items()},
         strangers=tuple(sorted(set(said) - voters)),
     )

@@ -13,8 +13,9 @@ from kurultai.procedure.counting.finding import Number
 from kurultai.procedure.refusal import Refused
 from kurultai.procedure.rulebook import Base, Measure
 
-Key = tuple[str, str, tuple[str, ...]]  # a choice, a group, roles
-Worth = tuple[Number, Number, Number]  # in votes, voters, population
+Worth = tuple[Number, Number, Number]  # of one voter, in votes, voters, population
+Bloc = tuple[str, str, tuple[str, ...], Worth]  # a choice, a group, roles, what each is worth
+ONE: Worth = (1, 1, 0)
 
 CHOICES = ("yes", "no", "abstain", "silent", "written", "absent", "recused")
 
@@ -57,7 +58,7 @@ class Sums:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What was said, once and for all conditions; nobody is in two blocs.
+    """What was said, once and for all conditions: how many voters there are in each bloc.
 
     ``names`` has the voters by choice, sorted; empty where only sums are known. ``groups`` has
     the weight of each group. ``component`` is the number of seats, 0 if the rulebook does not say.
@@ -65,7 +66,7 @@ class Tally:
     ``vague``: so many are present of whom it is not known who they are.
     """
 
-    blocs: Mapping[Key, Worth]
+    blocs: Mapping[Bloc, int]
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     groups: Mapping[str, Number] = field(default_factory=dict)
     component: int = 0
@@ -79,15 +80,15 @@ class Tally:
         """The sums of a measure: of all, or of one role, of one group; Refused if not known."""
         match measure:
             case "votes":
-                return _summed(self._of(role, group), 0)
+                return self._sums(0, role, group)
             case "voters":
                 if self.anonymous and self.weighted:
                     raise Refused("count.voters_unknown", {"measure": measure})
-                return _summed(self._of(role, group), 1)
+                return self._sums(1, role, group)
             case "population":
                 if self.anonymous:
                     raise Refused("count.voters_unknown", {"measure": measure})
-                return _summed(self._of(role, group), 2)
+                return self._sums(2, role, group)
             case "groups":
                 return _by_group(self, role)
             case _:
@@ -113,22 +114,23 @@ class Tally:
             case _:
                 assert_never(of)
 
-    def _of(self, role: str, group: str | None) -> Iterable[tuple[str, Worth]]:
-        """The blocs of the role and the group, each with its choice."""
+    def _sums(self, place: int, role: str, group: str | None) -> Sums:
         if role and self.anonymous:
             raise Refused("count.voters_unknown", {"measure": role})
-        for (choice, its_group, roles), worth in self.blocs.items():
+        found: dict[str, Number] = dict.fromkeys(CHOICES, 0)
+        for (choice, its_group, roles, worth), number in self.blocs.items():
             if (not role or role in roles) and (group is None or group == its_group):
-                yield choice, worth
+                found[choice] += number * worth[place]
+        return _sums(found)
 
     def unit(self, measure: Measure) -> Number:
         """The smallest part of a vote that occurs in the measure: 1 where all are whole."""
         if measure == "groups":
             return _unit(self.groups.values())
-        return _unit(worth[_PLACE[measure]] for worth in self.blocs.values())
+        return _unit(bloc[3][PLACE[measure]] for bloc in self.blocs)
 
 
-_PLACE: dict[Measure, int] = {"votes": 0, "voters": 1, "population": 2}
+PLACE: dict[Measure, int] = {"votes": 0, "voters": 1, "population": 2}
 
 
 def _unit(numbers: Iterable[Number]) -> Number:
@@ -142,23 +144,19 @@ def whole(number: Number) -> Number:
     return number.numerator if number.denominator == 1 else number
 
 
-def _summed(blocs: Iterable[tuple[str, Worth]], place: int) -> Sums:
-    found: dict[str, Number] = dict.fromkeys(CHOICES, 0)
-    for choice, worth in blocs:
-        found[choice] += worth[place]
-    del found["recused"]
-    return Sums(**{choice: whole(number) for choice, number in found.items()})
+def _sums(found: dict[str, Number]) -> Sums:
+    return Sums(**{choice: whole(found[choice]) for choice in CHOICES if choice != "recused"})
 
 
 def _by_group(tally: Tally, role: str) -> Sums:
     """Each group's weight under what the majority of its votes cast says; a tie is a no."""
     found: dict[str, Number] = dict.fromkeys(CHOICES, 0)
     for group, weight in check_groups(tally).items():
-        found[_said(tally.sums("votes", role, group))] += weight
-    return _summed(((choice, (number, 0, 0)) for choice, number in found.items()), 0)
+        found[said_by(tally.sums("votes", role, group))] += weight
+    return _sums(found)
 
 
-def _said(sums: Sums) -> str:
+def said_by(sums: Sums) -> str:
     """What a group says as one."""
     if sums.cast:
         return "yes" if sums.yes > sums.no else "no"
@@ -168,8 +166,8 @@ def _said(sums: Sums) -> str:
 def check_groups(tally: Tally) -> Mapping[str, Number]:
     """The groups with their weights; Refused if there are none or a vote stands in none."""
     loose = any(
-        worth[0] and not group and choice in ("yes", "no", "abstain")
-        for (choice, group, _), worth in tally.blocs.items()
+        number and not group and choice in ("yes", "no", "abstain")
+        for (choice, group, _, _), number in tally.blocs.items()
     )
     if loose or not tally.groups:
         raise Refused("count.groups_unknown")

@@ -1,6 +1,6 @@
 """A tally from votes, where it is said who voted how."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
@@ -10,7 +10,7 @@ from kurultai.procedure.counting.finding import Number
 from kurultai.procedure.counting.hearing import Hearing
 from kurultai.procedure.counting.options import GIVEN, choice_of, weight_of
 from kurultai.procedure.counting.roll import Member, Roll
-from kurultai.procedure.counting.tally import Key, Tally, Worth, whole
+from kurultai.procedure.counting.tally import ONE, Bloc, Tally, Worth, whole
 from kurultai.procedure.refusal import Refused
 
 _ONE = Member()
@@ -19,12 +19,16 @@ _ONE = Member()
 def voted(event: VoteEvent, roll: Roll, everybody: Roll, hears: Hearing, seats: int) -> Tally:
     """The tally of the event's votes; ``everybody`` is the roll before some were left out."""
     call = _Call(event, roll, everybody, hears)
+    ballots = event.votes or ()
+    if not roll.voters and call.there is None and call.plain(ballots):
+        call.others(frozenset())
+        return call.tally(seats)
     by_voter: dict[str, list[Ballot]] = {}
-    for ballot in event.votes or ():
+    for ballot in ballots:
         by_voter.setdefault(ballot.voter_id, []).append(ballot)
-    for name, ballots in by_voter.items():
-        call.voter(name, ballots)
-    call.others(by_voter)
+    for name, own in by_voter.items():
+        call.voter(name, own)
+    call.others(by_voter.keys())
     return call.tally(seats)
 
 
@@ -36,18 +40,41 @@ class _Call:
     roll: Roll
     everybody: Roll
     hears: Hearing
-    blocs: dict[Key, Worth] = field(default_factory=dict)
+    blocs: dict[Bloc, int] = field(default_factory=dict)
     names: dict[str, list[str]] = field(default_factory=dict)
     vetoed_by: list[str] = field(default_factory=list)
     strangers: list[str] = field(default_factory=list)
     there: frozenset[str] | None = None  # who is present, if it is said
     weighted: bool = False
-    vague: Number = 0
+    vague: int = 0
 
     def __post_init__(self) -> None:
         self.weighted = self.roll.weighted
         if isinstance(self.event.present, tuple):
             self.there = frozenset(self.event.present)
+
+    # --- who is named
+
+    def plain(self, ballots: Sequence[Ballot]) -> bool:
+        """Count them all at once if each is one vote of one voter; False if one is not."""
+        rows: dict[tuple[str, str, str], list[str]] = {}
+        for ballot in ballots:
+            if ballot.weight is not None:
+                return False
+            key = (ballot.option, ballot.group_id, ballot.role)
+            row = rows.get(key)
+            if row is None:
+                rows[key] = row = []
+            row.append(ballot.voter_id)
+        if len({name for row in rows.values() for name in row}) < len(ballots):
+            return False
+        for (option, group, role), names in rows.items():
+            choice = choice_of(option)
+            self.blocs[choice, group, (role,) if role else (), ONE] = len(names)
+            self.names.setdefault(choice, []).extend(names)
+            if role and role == self.hears.veto and choice == "no":
+                self.vetoed_by.extend(names)
+        return True
 
     def voter(self, name: str, ballots: Sequence[Ballot]) -> None:
         """Count what one voter said; Refused if it may not be said."""
@@ -60,16 +87,21 @@ class _Call:
         total = sum(weight for _, weight in parts)
         for choice, weight in parts:
             share = Fraction(weight, total) if weight != total else 1
-            self._add(
-                name, choice, member, (weight, whole(share), whole(member.population * share))
-            )
+            self._add(name, choice, member, (weight, share, whole(member.population * share)))
         if self.hears.veto in member.roles and any(choice == "no" for choice, _ in parts):
             self.vetoed_by.append(name)
+
+    def _stranger(self, name: str, ballots: Iterable[Ballot]) -> None:
+        """Nobody else may vote; who is on the roll but takes no part may be named as absent."""
+        if name not in self.everybody.voters:
+            raise Refused("vote.voter_unknown", {"name": name})
+        if any(ballot.option not in ("absent", "recused") for ballot in ballots):
+            raise Refused("vote.not_entitled_here", {"name": name})
 
     def _parts(
         self, name: str, ballots: Sequence[Ballot], known: Member | None
     ) -> Iterator[tuple[str, Number]]:
-        """Each choice with its votes, what a voter left unused among them."""
+        """Each choice with its votes, and what a voter who may divide them left unused."""
         if len(ballots) > 1 and not self.hears.split:
             raise Refused("vote.twice", {"name": name})
         used: Number = 0
@@ -77,12 +109,13 @@ class _Call:
             weight = self._weight(ballot, known, alone=len(ballots) == 1)
             used += weight
             yield self._choice(name, ballot.option), weight
-        if known is not None and self.hears.split:
-            if used > known.weight:
-                facts = {"name": name, "votes": str(used), "weight": str(known.weight)}
-                raise Refused("vote.more_than_weight", facts)
-            if used < known.weight:
-                yield self._unused(name), whole(known.weight - used)
+        if known is None or not self.hears.split:
+            return
+        if used > known.weight:
+            facts = {"name": name, "votes": str(used), "weight": str(known.weight)}
+            raise Refused("vote.more_than_weight", facts)
+        if used < known.weight:
+            yield self._unused(name), whole(known.weight - used)
 
     def _weight(self, ballot: Ballot, known: Member | None, *, alone: bool) -> Number:
         if ballot.weight is not None:
@@ -114,80 +147,70 @@ class _Call:
             raise Refused("vote.not_among_present", {"name": name})
         return "written" if choice == "no" else "absent"
 
-    def _stranger(self, name: str, ballots: Sequence[Ballot]) -> None:
-        """Nobody else may vote; who is on the roll but takes no part may be named as absent."""
-        if name not in self.everybody.voters:
-            raise Refused("vote.voter_unknown", {"name": name})
-        if any(ballot.option not in ("absent", "recused") for ballot in ballots):
-            raise Refused("vote.not_entitled_here", {"name": name})
-
     def _add(self, name: str, choice: str, member: Member, worth: Worth) -> None:
-        key = (choice, member.group, member.roles)
-        votes, voters, population = self.blocs.get(key, (0, 0, 0))
-        self.blocs[key] = (votes + worth[0], voters + worth[1], population + worth[2])
+        bloc = (choice, member.group, member.roles, worth)
+        self.blocs[bloc] = self.blocs.get(bloc, 0) + 1
         self.names.setdefault(choice, []).append(name)
 
-    def others(self, named: dict[str, list[Ballot]]) -> None:
-        """Count those who are not named: the rest of the roll, and who is known as a number."""
-        place = 0 if self.weighted else 1
-        explicit = self._of(place)
-        if self.there is not None:
-            self._silent(named)
-        there = self._of(1, "yes", "no", "abstain", "silent")
-        self.vague = max(0, present_of(self.event, there) - there) if self.there is None else 0
-        unnamed = [name for name in self.roll.voters if name not in named]
-        if self.there is not None:
-            unnamed = [name for name in unnamed if name not in self.there]
-            explicit = self._of(place)
-        entitled = entitled_of(
-            self.event, self.roll, explicit + (0 if self.weighted else self.vague)
-        )
-        known = sum(self.roll.voters[name].weight for name in unnamed)
-        for name in unnamed:
-            member = self.roll.voters[name]
-            self._add(name, "absent", member, (member.weight, 1, member.population))
-        rest = entitled - explicit - known
-        if not self.weighted:
-            rest -= self.vague
-        elif self.vague > len(unnamed) and self.roll.voters:
-            facts = {"voted": str(self.vague + there), "entitled": str(len(self.roll.voters))}
-            raise Refused("count.more_than_entitled", facts)
-        self._unknown("silent", 0 if self.weighted else self.vague, self.vague)
-        self._unknown("absent", rest, -self.vague if self.weighted else rest)
-        if unnamed and (self.vague or rest):
-            self.names["absent"] = [n for n in self.names.get("absent", ()) if n in named]
+    # --- who is not named
 
-    def _silent(self, named: dict[str, list[Ballot]]) -> None:
+    def others(self, named: Collection[str]) -> None:
+        """Count those who are not named: the rest of the roll, and who is known as a number."""
+        unnamed = {name: m for name, m in self.roll.voters.items() if name not in named}
+        if self.there is not None:
+            self._silent(self.there.difference(named))
+            unnamed = {name: m for name, m in unnamed.items() if name not in self.there}
+        else:
+            there = self._voters("yes", "no", "abstain", "silent")
+            self.vague = max(0, present_of(self.event, there) - there)
+        rest = self._rest(len(unnamed))
+        for name, member in unnamed.items():
+            self._add(name, "absent", member, (member.weight, 1, member.population))
+        self._unknown("silent", (0, 1, 0) if self.weighted else ONE, self.vague)
+        if self.weighted:
+            self._unknown("absent", (0, 1, 0), -self.vague if unnamed else 0)
+        else:
+            self._unknown("absent", ONE, rest)
+        if self.vague or rest:
+            self.names["absent"] = [n for n in self.names.get("absent", ()) if n not in unnamed]
+
+    def _silent(self, names: Iterable[str]) -> None:
         """Who is present by name and said nothing."""
-        for name in sorted(self.there or ()):
-            if name in named:
-                continue
-            member = self.roll.voters.get(name, _ONE)
+        for name in sorted(names):
             if self.roll.voters and name not in self.roll.voters:
                 self.strangers.append(name)
-            else:
-                self._add(name, "silent", member, (member.weight, 1, member.population))
+                continue
+            member = self.roll.voters.get(name, _ONE)
+            self._add(name, "silent", member, (member.weight, 1, member.population))
 
-    def _unknown(self, choice: str, votes: Number, voters: Number) -> None:
+    def _rest(self, unnamed: int) -> int:
+        """How many more are entitled than is known of; less than nothing if some are not.
+
+        Refused if there are more than can be. Where votes weigh, those entitled are known by name
+        or not at all.
+        """
+        named = self._voters() + self.vague
+        entitled = entitled_of(self.event, self.roll, named, weighted=self.weighted)
+        return 0 if self.weighted else entitled - named - unnamed
+
+    def _unknown(self, choice: str, worth: Worth, number: int) -> None:
         """So many of whom nothing else is known; less than nothing takes some away again."""
-        key: Key = (choice, "", ())
-        had = self.blocs.get(key, (0, 0, 0))
-        if votes or voters:
-            self.blocs[key] = (had[0] + votes, had[1] + voters, had[2])
+        if number:
+            bloc: Bloc = (choice, "", (), worth)
+            self.blocs[bloc] = self.blocs.get(bloc, 0) + number
 
-    def _of(self, place: int, *choices: str) -> Number:
-        """How much of votes (0) or voters (1) said one of these, or anything."""
-        found = (w[place] for key, w in self.blocs.items() if not choices or key[0] in choices)
-        return sum(found)
+    def _voters(self, *choices: str) -> int:
+        """How many voters said one of these, or anything."""
+        blocs = self.blocs.items()
+        return int(sum(n * b[3][1] for b, n in blocs if not choices or b[0] in choices))
 
     def tally(self, seats: int) -> Tally:
         """What was called."""
-        named = {group for _, group, _ in self.blocs if group}
-        groups = {**self.roll.groups, **dict.fromkeys(sorted(named - set(self.roll.groups)), 1)}
+        found = {group for _, group, _, _ in self.blocs if group}.difference(self.roll.groups)
         return Tally(
             self.blocs,
             names={choice: tuple(sorted(set(names))) for choice, names in self.names.items()},
-            groups=groups,
+            groups={**self.roll.groups, **dict.fromkeys(sorted(found), 1)},
             component=seats,
             vetoed_by=tuple(sorted(self.vetoed_by)),
             weighted=self.weighted,
@@ -200,5 +223,5 @@ def _stated(member: Member, ballot: Ballot) -> Member:
     """The member with the group and the role that the event states."""
     if not ballot.group_id and (not ballot.role or ballot.role in member.roles):
         return member
-    roles = (*member.roles, ballot.role) if ballot.role else member.roles
+    roles = (*member.roles, ballot.role) if ballot.role not in ("", *member.roles) else member.roles
     return replace(member, group=ballot.group_id or member.group, roles=roles)
