@@ -14,6 +14,8 @@ COMMANDS = {
     "rebuild": "fold the tables anew from the acts, and compare",
     "export": "write the whole record as files that anyone can check",
     "restore": "make a record from an export",
+    "decide": "decide votes by a body's rules: JSON lines in, JSON lines out",
+    "rulebook": "check a body's rules, list those that come along, show one",
     "doctor": "say what state this installation is in",
 }
 
