@@ -168,14 +168,19 @@ def _short(found: Finding, quorum: QuorumFinding | None) -> Finding:
 
 
 def _in_time(rule: Rule, event: VoteEvent) -> VoteEvent:
-    """Of a silence that has an end only what came before it; an amendment breaks it too."""
-    if rule.kind != "silence" or not event.votes:
+    """Of a silence that has an end only what came before it; an amendment breaks it too.
+
+    Of a consensus that has one the objections in writing that came before it, of the absent.
+    """
+    if not event.votes or rule.kind not in (*CONSENSUS, "silence"):
         return event
     end = _moment(event.expires) if event.expires else None
+    there = event.present if isinstance(event.present, tuple) else ()
+    spoken = frozenset(there) if rule.kind in CONSENSUS else frozenset[str]()
     votes = tuple(
-        _as_objection(vote)
+        _as_objection(vote) if rule.kind == "silence" else vote
         for vote in event.votes
-        if end is None or not vote.date or _moment(vote.date) < end
+        if end is None or not vote.date or vote.voter_id in spoken or _moment(vote.date) < end
     )
     return struct_replace(event, votes=votes, counts=event.counts or ())
 

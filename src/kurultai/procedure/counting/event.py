@@ -23,7 +23,7 @@ class Count(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Ballot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What one voter said; what it does not state comes from the rulebook's electorate.
 
-    ``date`` is when an objection came, where a silence has an end.
+    ``date`` is when an objection came, where ``expires`` says until when one may come.
     """
 
     voter_id: str
@@ -54,8 +54,9 @@ class VoteEvent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     asked for what counts only on request (a quorum, a population). The rest goes beyond what
     others send: ``round`` which ballot of an election, from 1; ``candidates`` who stands;
     ``places`` how many are to be elected; ``lot`` the published seed of a draw; ``expires`` the
-    end of a silence; ``lapses_with`` earlier questions, each with the result that takes this one
-    away: {"identifier": "adopted"}; ``parts`` the operative parts voted on before: the whole is
+    first instant that is too late to break a silence, or for the absent to object in writing to a
+    consensus; ``lapses_with`` earlier questions, each with the result that takes this one away:
+    {"identifier": "adopted"}; ``parts`` the operative parts voted on before: the whole is
     rejected if all of them were; ``stated`` what the chair found, "adopted" or "rejected", where
     nobody counted (a show of hands): it holds only where neither counts nor votes are given.
     ``ignored`` names what stood in the line and is not read.
