@@ -143,7 +143,8 @@ def _found(force: _Force, event: VoteEvent) -> Finding:
     quorum = None
     if force.quorum is not None and known and rule.kind != "silence":
         quorum = quorum_of(force.quorum, tally, challenged=event.challenged)
-    there = not known or rule.kind == "silence" or bool(tally.sums("votes").present)
+    heads = tally.sums("votes" if tally.anonymous else "voters").present
+    there = not known or rule.kind == "silence" or bool(heads)
     sitting = Sitting(
         there=there and (quorum is None or quorum.reached is not False),
         challenged=event.challenged,
