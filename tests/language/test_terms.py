@@ -1,8 +1,8 @@
 """Every key of every closed vocabulary has a word."""
 
-from pathlib import Path
 from typing import get_args, get_type_hints
 
+from kurultai import rulebooks
 from kurultai.cli import folder
 from kurultai.language import LANGUAGES
 from kurultai.language.terms import TERMS, term
@@ -11,7 +11,7 @@ from kurultai.procedure import agenda, commitment, document, drafting, question,
 from kurultai.procedure.acts import KINDS
 from kurultai.texts import fate, unit
 
-RULEBOOKS = Path(__file__).parents[2] / "src" / "kurultai" / "rulebooks"
+BOOKS = tuple(rulebook.load(rulebooks.text(name), name) for name in rulebooks.names())
 VOCABULARIES: dict[str, tuple[str, ...]] = {
     "status": register.STATUSES,
     "office": register.OFFICES,
@@ -25,18 +25,22 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "origin": agenda.ORIGINS,
     "change": ("kept", "moved", "reworded", "added", "removed"),
     "choice": (*question.CHOICES, "absent"),
-    "result": ("adopted", "rejected", "no_quorum", "dropped"),
+    "result": (
+        *("adopted", "rejected", "no_quorum", "dropped", "tied", "vetoed", "lapsed"),
+        *("elected", "next_round", "invalid"),
+    ),
     "credentials": ("accepted", "refused"),
     "commitment_state": commitment.STATES,
     "due": ("ahead", "due", "overdue", "unset", "convened"),
     "audience": ("public", "members", "secretariat", "organ", "party", "group"),
     "deadline": ("registration", "documents", "proposals"),
     "confidence": get_args(folder.Confidence),
-    "rule_key": tuple(
-        value.key
-        for file in RULEBOOKS.glob("*.toml")
-        for value in rulebook.load(file.read_text(encoding="utf-8"), file.stem).values
-    ),
+    "rule_key": tuple(value.key for book in BOOKS for value in book.values),
+    "rule_name": tuple(rule.rule for book in BOOKS for rule in book.rules),
+    "rule_part": tuple(row.part for book in BOOKS for row in book.parts),
+    "motion": tuple(motion.motion for book in BOOKS for motion in book.motions),
+    "election": tuple(election.election for book in BOOKS for election in book.elections),
+    "role": tuple(rule.veto for book in BOOKS for rule in book.rules if rule.veto),
     "rule_kind": get_args(rulebook.RuleKind),
     "quorum_kind": get_args(rulebook.QuorumKind),
     "right": get_args(rulebook.entries.Act),

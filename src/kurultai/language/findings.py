@@ -9,8 +9,10 @@ from typing import Any
 
 from kurultai.language.catalogue import Tongue, tongue
 from kurultai.language.collate import sort_key
+from kurultai.language.conditions import say_conditions
 from kurultai.language.messages import N_
 from kurultai.language.terms import term
+from kurultai.language.words import pick
 
 Names = Callable[[str], str]
 
@@ -19,10 +21,14 @@ RESULTS = {
     "rejected": N_("The question was rejected."),
     "no_quorum": N_("Nothing was decided, for want of a quorum."),
     "dropped": N_("The question was dropped: it is neither adopted nor rejected."),
+    "tied": N_("The votes were equal, and nothing was decided."),
+    "vetoed": N_("The question was not adopted: there was a veto."),
+    "lapsed": N_("The question lapsed: it was not put to the vote."),
 }
 RULES = {
     "all_voters_yes": N_("Every delegation entitled to vote must vote in favour."),
     "all_present_yes": N_("Every delegation present must vote in favour."),
+    "all_cast_yes": N_("Nobody may vote against, and somebody must vote in favour."),
     "no_objection": N_("No delegation entitled to vote may object."),
     "no_objection_present": N_("No delegation present may object."),
     "consensus_minus": N_("No more delegations may object than the rule allows."),
@@ -37,11 +43,15 @@ RULES = {
         "At least %(fraction)s of the votes cast must be in favour, and at least %(floor)s of all"
         " delegations entitled to vote."
     ),
+    "conditions": N_("Each of its conditions must hold."),
+    "silence": N_("Nobody may break the silence before it ends."),
 }
 BASES = {
     "cast": N_("Reckoned by the votes cast for or against: %(count)s."),
+    "given": N_("Reckoned by the votes cast and the abstentions: %(count)s."),
     "present": N_("Reckoned by the delegations present: %(count)s."),
     "entitled": N_("Reckoned by the delegations entitled to vote: %(count)s."),
+    "component": N_("Reckoned by all seats, filled or not: %(count)s."),
 }
 WHO = {
     "yes": N_("In favour (%(count)s): %(names)s."),
@@ -49,6 +59,8 @@ WHO = {
     "abstain": N_("Abstained (%(count)s): %(names)s."),
     "silent": N_("Present without giving a position (%(count)s): %(names)s."),
     "absent": N_("Absent (%(count)s): %(names)s."),
+    "recused": N_("Took no part (%(count)s): %(names)s."),
+    "vetoed_by": N_("Whose vote against prevents adoption (%(count)s): %(names)s."),
     "not_counted": N_("Not counted under this rule: %(names)s."),
 }
 REASONS = {
@@ -64,9 +76,23 @@ REASONS = {
     "floor_not_reached": N_(
         "The votes cast would have sufficed, but too few of all entitled to vote were in favour."
     ),
+    "casting_vote": N_("The votes were equal, and the chair decided."),
+    "tie_adopted": N_("The votes were equal, which by this rule suffices."),
+    "lot": N_("The votes were equal, and the lot decided."),
+    "vetoed": N_("The votes would have sufficed, but for a veto."),
+    "lapsed": N_("An earlier decision left nothing to decide."),
+    "parts_rejected": N_("All its operative parts had been rejected."),
+    "stated_by_chair": N_("The chair stated the result; nobody counted."),
     "text_settled": N_("The text was adopted or withdrawn before this question was decided."),
     "quorum_missing": N_("Too few were present to decide."),
     "departure": N_("The house left the rule; its own decision stands."),
+}
+SUMS = {
+    "yes": N_("In favour: %(count)s"),
+    "no": N_("Against: %(count)s"),
+    "abstain": N_("Abstained: %(count)s"),
+    "silent": N_("Present without voting: %(count)s"),
+    "absent": N_("Absent: %(count)s"),
 }
 UNCONFIRMED = {
     "threshold": N_("No source confirms how many votes in favour this body needs."),
@@ -84,7 +110,7 @@ OPEN = {  # of how a body drafts
     "silence": N_("No source confirms that this body adopts by silence, or how long it lasts."),
     "sub_amendments": N_("No source confirms whether amendments may be amended."),
 }
-_OBJECTION_KINDS = ("no_objection", "no_objection_present", "consensus_minus")
+_OBJECTION_KINDS = ("no_objection", "no_objection_present", "consensus_minus", "silence")
 
 
 def say_finding(finding: Mapping[str, Any], names: Names, language: str) -> tuple[str, ...]:
@@ -96,8 +122,11 @@ def say_finding(finding: Mapping[str, Any], names: Names, language: str) -> tupl
         *_known(said, RESULTS, finding["result"]),
         *_rule(said, finding, language),
         *_arithmetic(said, finding),
+        *say_conditions(said, finding.get("conditions") or ()),
         *_who(said, finding, names),
+        *_sums(said, finding),
         *_known(said, REASONS, finding["reason"]),
+        *_departure(said, finding.get("departure") or {}, language),
         *_would_change(said, finding.get("would_change") or {}),
         *(s for key in finding.get("unconfirmed", ()) for s in _known(said, UNCONFIRMED, key)),
     )
@@ -168,6 +197,28 @@ def _listed(said: Tongue, sentence: str, parties: list[str], names: Names) -> It
         yield said.gettext(sentence) % {"count": len(parties), "names": ", ".join(called)}
 
 
+def _sums(said: Tongue, finding: Mapping[str, Any]) -> Iterator[str]:
+    """How many said what, where nobody is named or votes are not counted by head."""
+    sums = finding.get("sums") or {}
+    if any(sums.get(key) not in (None, 0, len(finding.get(key, ()))) for key in SUMS):
+        each = (said.gettext(SUMS[key]) % {"count": sums[key]} for key in SUMS if sums.get(key))
+        yield f"{'; '.join(each)}."
+
+
+def _departure(said: Tongue, left: Mapping[str, Any], language: str) -> Iterator[str]:
+    """What the rule would have found, or from which rule the house departed."""
+    if "found" in left:
+        yield said.gettext(N_("What the rule found: %(result)s.")) % {
+            "result": term(language, "result", left["found"])
+        }
+        yield pick(left.get("words", {}), language)[0]
+    elif "to" in left:
+        agreed = N_("The house departed from %(rule)s and decided by %(other)s.")
+        refused = N_("The house did not agree to depart from %(rule)s to %(other)s.")
+        rule = {"rule": left["from"], "other": left["to"]}
+        yield said.gettext(agreed if left["agreed"] else refused) % rule
+
+
 def _would_change(said: Tongue, missing: Mapping[str, int]) -> Iterator[str]:
     if number := missing.get("more_yes"):
         yield said.ngettext(
@@ -179,6 +230,24 @@ def _would_change(said: Tongue, missing: Mapping[str, int]) -> Iterator[str]:
         yield said.ngettext(
             "With %(num)s objection fewer it would have been adopted.",
             "With %(num)s objections fewer it would have been adopted.",
+            number,
+        ) % {"num": number}
+    if number := missing.get("fewer_abstentions"):
+        yield said.ngettext(
+            "With %(num)s abstention fewer it would have been adopted.",
+            "With %(num)s abstentions fewer it would have been adopted.",
+            number,
+        ) % {"num": number}
+    if number := missing.get("fewer_yes"):
+        yield said.ngettext(
+            "With as many votes counted, %(num)s fewer in favour would have prevented it.",
+            "With as many votes counted, %(num)s fewer in favour would have prevented it.",
+            number,
+        ) % {"num": number}
+    if number := missing.get("more_present"):
+        yield said.ngettext(
+            "With %(num)s more present there would have been a quorum.",
+            "With %(num)s more present there would have been a quorum.",
             number,
         ) % {"num": number}
 

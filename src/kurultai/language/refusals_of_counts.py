@@ -57,7 +57,7 @@ SENTENCES = {
     "line.blank": N_("The line is empty. Write one vote event a line, as JSON."),
     "line.failed": N_("This line could not be decided, by a fault of the program: %(why)s."),
     "line.not_json": N_("The line is not JSON: %(why)s."),
-    "line.not_object": N_("The line is not a vote event. Write an object: {...}"),
+    "line.not_object": N_("The line is not an object of JSON: {...}. Write one vote event a line."),
     "line.too_long": N_("The line has %(bytes)s bytes. That is more than can be read."),
     "line.wrong": N_("The vote event is not right: %(why)s."),
     "lot.line_break": N_("A name or a seed for the lot has no line break: %(name)s."),

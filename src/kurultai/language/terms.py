@@ -2,8 +2,10 @@
 
 from kurultai.language.catalogue import tongue
 from kurultai.language.messages import P_
+from kurultai.language.rule_terms import RULE_TERMS
 
 TERMS: dict[str, dict[str, str]] = {
+    **RULE_TERMS,
     "status": {
         "member": P_("status", "Member"),
         "observer": P_("status", "Observer"),
@@ -181,6 +183,12 @@ TERMS: dict[str, dict[str, str]] = {
         "rejected": P_("result", "Rejected"),
         "no_quorum": P_("result", "No quorum"),
         "dropped": P_("result", "Dropped"),
+        "tied": P_("result", "Tied"),
+        "vetoed": P_("result", "Vetoed"),
+        "lapsed": P_("result", "Lapsed"),
+        "elected": P_("result", "Elected"),
+        "next_round": P_("result", "Another ballot"),
+        "invalid": P_("result", "Cannot be counted"),
     },
     "credentials": {
         "accepted": P_("credentials", "Credentials accepted"),
@@ -236,6 +244,25 @@ TERMS: dict[str, dict[str, str]] = {
         "drafting_committee": P_("rule_key", "Drafting Committee"),
         "initiators": P_("rule_key", "Who may propose a text"),
         "between_sessions": P_("rule_key", "Between sessions"),
+        "amendments": P_("rule_key", "Amendments"),
+        "auto_adopt": P_("rule_key", "Adopted without a vote"),
+        "auto_reject": P_("rule_key", "Rejected without a vote"),
+        "convening": P_("rule_key", "Convening"),
+        "credentials": P_("rule_key", "Credentials"),
+        "division": P_("rule_key", "Division of a text"),
+        "effect": P_("rule_key", "Effect"),
+        "explanation_of_vote": P_("rule_key", "Explanation of vote"),
+        "follow_up": P_("rule_key", "Follow-up"),
+        "nominations": P_("rule_key", "Nominations"),
+        "not_amendable": P_("rule_key", "Not to be amended"),
+        "officers": P_("rule_key", "Officers"),
+        "party_group": P_("rule_key", "Party groups"),
+        "powers": P_("rule_key", "Powers"),
+        "roll_call": P_("rule_key", "Roll call"),
+        "speaking_time": P_("rule_key", "Speaking time"),
+        "votes.by_population": P_("rule_key", "Votes by population"),
+        "votes.least": P_("rule_key", "Fewest votes"),
+        "votes.single_sex": P_("rule_key", "Delegations of one sex"),
     },
     "rule_kind": {
         "all_voters_yes": P_("rule_kind", "Unanimity of all entitled to vote"),
@@ -249,6 +276,9 @@ TERMS: dict[str, dict[str, str]] = {
         "fraction_present": P_("rule_kind", "Part of those present"),
         "fraction_entitled": P_("rule_kind", "Part of all entitled to vote"),
         "fraction_cast_and_floor": P_("rule_kind", "Part of the votes cast, with a floor"),
+        "all_cast_yes": P_("rule_kind", "Nobody against"),
+        "conditions": P_("rule_kind", "Several conditions"),
+        "silence": P_("rule_kind", "Silence"),
     },
     "quorum_kind": {
         "not_found": P_("quorum_kind", "No quorum found"),
@@ -256,6 +286,8 @@ TERMS: dict[str, dict[str, str]] = {
         "fraction_of_entitled": P_("quorum_kind", "Part of all entitled to vote"),
         "fraction_of_delegations": P_("quorum_kind", "Part of the delegations"),
         "fraction_of_each_delegation": P_("quorum_kind", "Part of each delegation"),
+        "number": P_("quorum_kind", "So many present"),
+        "fraction_of_component": P_("quorum_kind", "Part of all seats"),
     },
     "right": {
         "speak": P_("right", "Speak"),

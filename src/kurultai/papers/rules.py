@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import assert_never
 
 from kurultai.language.catalogue import Tongue, tongue
+from kurultai.language.conditions import MEASURES, OF
 from kurultai.language.findings import RULES
 from kurultai.language.messages import N_
 from kurultai.language.terms import term
@@ -26,19 +27,6 @@ from kurultai.procedure.rulebook import (
     Voter,
 )
 
-MEASURES = {
-    "votes": N_("Votes in favour"),
-    "voters": N_("Voters in favour"),
-    "population": N_("Population of those in favour"),
-    "groups": N_("Groups in favour"),
-}
-OF = {
-    "cast": N_("votes for and against"),
-    "given": N_("votes for and against, and abstentions"),
-    "present": N_("all who are present"),
-    "entitled": N_("all who are entitled to vote"),
-    "component": N_("all seats, filled or not"),
-}
 AT_LEAST = N_("%(measure)s: at least %(share)s. Reckoned on: %(base)s.")
 MORE_THAN = N_("%(measure)s: more than %(share)s. Reckoned on: %(base)s.")
 NUMBER = N_("%(measure)s: at least %(number)s.")

@@ -18,7 +18,7 @@ from kurultai.procedure.acts import Words
 from kurultai.site.drafts.marked import marked
 from kurultai.site.known import Known, known
 from kurultai.site.paths import path_of
-from kurultai.site.rule_names import rule_name
+from kurultai.site.rule_names import choice_name, part_name, rule_name, rule_said
 from kurultai.site.tongue import LANGUAGE, say
 
 
@@ -121,16 +121,19 @@ def static(path: str) -> str:
 
 _GLOBALS: dict[str, Any] = {
     "ENDONYMS": ENDONYMS,
+    "choice_name": choice_name,
     "LANGUAGES": LANGUAGES,
     "frame": frame,
     "language": language,
     "marked": marked,
     "name": name,
     "ordinal": ordinal,
+    "part_name": part_name,
     "path_of": path_of,
     "plain": plain,
     "plain_name": plain_name,
     "rule_name": rule_name,
+    "rule_said": rule_said,
     "say_day": say_day,
     "say_moment": say_moment,
     "say_when": say_when,

@@ -15,8 +15,10 @@ from kurultai.site.views import (
     papers,
     record,
     register,
+    rules,
     series,
     texts,
+    what_if,
 )
 from kurultai.site.views.shown import reading
 
@@ -55,7 +57,10 @@ urlpatterns = [
     *reading("organs/<name>", register.organ),
     *reading("people/", register.people),
     *reading("tags/<name>", register.tag),
-    *reading("rulebook", register.rulebook),
+    *reading("rulebook", rules.rulebook),
+    *reading("rulebook/bodies/", rules.others),
+    *reading("rulebook/bodies/<slug:name>", rules.other),
+    *reading("rulebook/what-if", what_if.what_if),
     *reading("record/", record.acts),
     *reading("record/<int:position>", record.act),
 ]

@@ -1,14 +1,12 @@
-"""The register: parties, organs, people, challenges and areas, rulebooks."""
+"""The register: parties, organs, people, challenges and areas."""
 
 from dataclasses import dataclass
-from itertools import groupby
 
 from kurultai.gate import commitments, meetings
 from kurultai.gate import register as gate
 from kurultai.gate.clause import NotFound
 from kurultai.gate.register import Chairmanship
-from kurultai.gate.shapes import CommitmentRow, Office, Rulebook, Statement, Tag
-from kurultai.procedure import rulebook as rules
+from kurultai.gate.shapes import CommitmentRow, Office, Statement, Tag
 from kurultai.site.views.shown import Asking, Shown
 
 
@@ -27,14 +25,6 @@ class TagPage:
     tag: Tag
     statements: tuple[Statement, ...]
     commitments: tuple[CommitmentRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RulebookPage:
-    """A rulebook with its entries as a reader meets them."""
-
-    rulebook: Rulebook
-    parts: tuple[tuple[str, tuple[rules.Row, ...]], ...]  # "" is the whole assembly
 
 
 def parties(asking: Asking) -> Shown:
@@ -82,18 +72,3 @@ def tag(asking: Asking, name: str) -> Shown:
     held = {m.meeting: m for m in meetings.meetings(viewer)}
     more = {"meetings": held, "examples": frozenset(m for m in held if held[m].example)}
     return Shown("tag.html", page, "", more)
-
-
-def rulebook(asking: Asking) -> Shown:
-    """The rulebooks, the one in force first."""
-    found = gate.rulebooks(asking.viewer)
-    page = tuple(RulebookPage(book, _parts(book)) for book in found)
-    bodies: dict[str, tuple[str, ...]] = {}
-    for organ in gate.organs(asking.viewer):
-        bodies[organ.rules] = (*bodies.get(organ.rules, ()), organ.organ)
-    return Shown("rulebook.html", page, "rulebook", {"bodies": bodies})
-
-
-def _parts(book: Rulebook) -> tuple[tuple[str, tuple[rules.Row, ...]], ...]:
-    rows = rules.load(book.text, book.rulebook).parts
-    return tuple((part, tuple(under)) for part, under in groupby(rows, lambda row: row.part))

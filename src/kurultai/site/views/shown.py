@@ -10,6 +10,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import msgspec
@@ -131,4 +132,12 @@ def _html(request: HttpRequest, asking: Asking, shown: Shown) -> bytes:
 
 
 def _json(request: HttpRequest, asking: Asking, shown: Shown) -> bytes:  # noqa: ARG001
-    return msgspec.json.encode({"position": asking.viewer.position, "page": shown.page})
+    page = {"position": asking.viewer.position, "page": shown.page}
+    return msgspec.json.encode(page, enc_hook=_written)
+
+
+def _written(value: object) -> str:
+    """A fraction as text: no number of JSON holds it exactly."""
+    if isinstance(value, Fraction):
+        return str(value)
+    raise TypeError(value)
