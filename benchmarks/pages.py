@@ -70,6 +70,7 @@ def _measured(
 
 
 def tell(line: str) -> None:
+    """Print at once."""
     sys.stdout.write(line + "\n")
 
 
@@ -84,13 +85,16 @@ def cost(do: Callable[[], object]) -> float:
     return least
 
 
-def asking(application: Any) -> Callable[[str], bytes]:  # noqa: ANN401 - a WSGI application
+def asking(application: Any, cookie: str = "") -> Callable[[str], bytes]:  # noqa: ANN401 - a WSGI application
+    """What gets a page from the site; SystemExit if it is not there."""
+
     def ask(address: str) -> bytes:
         path, _, query = address.partition("?")
         environ = {
             "REQUEST_METHOD": "GET",
             "PATH_INFO": path,
             "QUERY_STRING": query,
+            "HTTP_COOKIE": cookie,
             "SERVER_NAME": "localhost",
             "SERVER_PORT": "80",
             "wsgi.url_scheme": "http",

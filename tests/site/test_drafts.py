@@ -7,7 +7,7 @@ import pytest
 from kurultai.gate.shapes import Answer, Wording
 from kurultai.site.drafts.board import board
 from kurultai.site.drafts.compared import compared, worded
-from kurultai.site.drafts.kept import based, based_in, kept
+from kurultai.site.drafts.kept import based, kept
 from kurultai.site.drafts.lines import Line, gaps, lines
 from kurultai.site.drafts.marked import Author, marked
 from kurultai.site.drafts.paging import address, number, paged
@@ -227,7 +227,7 @@ def test_what_is_found_to_have_changed_and_worded_is_what_a_comparison_says(lang
         (),
     ):
         for old, after in ((TEXT, later), (later, TEXT)):
-            expected = compare(based_in(old, language).units, based_in(after, language).units)
+            expected = compare(_alone(old, language), _alone(after, language))
             was, now = based(old), based(after)
             found = compared(was, now, language)
             shown = tuple(_said(row) for row in worded(found, was, now, language))
@@ -235,6 +235,18 @@ def test_what_is_found_to_have_changed_and_worded_is_what_a_comparison_says(lang
             assert [is_changed(row, language) for row in found] == [
                 is_changed(row, language) for row in expected
             ]
+
+
+def _alone(units: tuple[Unit, ...], language: str) -> tuple[Unit, ...]:
+    """With no words in other languages."""
+    return tuple(
+        replace(
+            unit,
+            words={code: said for code, said in unit.words.items() if code == language},
+            below=_alone(unit.below, language),
+        )
+        for unit in units
+    )
 
 
 def _said(row: Traced) -> Traced:

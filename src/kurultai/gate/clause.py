@@ -1,6 +1,6 @@
 """The one clause: which rows a viewer may read. Every query of the gate goes through here."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar, get_type_hints
 
 import msgspec
@@ -77,10 +77,13 @@ def _readers(shape: type[Any]) -> tuple[tuple[int, Any], ...]:
 
 
 _PLAIN = (str, int, str | None, int | None)
+_NAMES = tuple[str, ...]  # parties, languages, units: the same few again and again, in every row
 
 
 def _reader(kind: Any) -> Any:  # noqa: ANN401 - a type, and a function to it
     if kind in (bool, msgspec.Raw):  # raw is JSON that only goes on as JSON
         return kind
     decoder = msgspec.json.Decoder(kind)
+    if kind == _NAMES:
+        return lru_cache(maxsize=4096)(decoder.decode)
     return lambda cell: decoder.decode(cell or "null")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kurultai.gate.clause import cells, rows
 from kurultai.gate.documents import document_row
-from kurultai.gate.shapes import Revision, TextPage
+from kurultai.gate.shapes import DocumentRow, Revision, TextPage
 from kurultai.gate.standing import standing_at
 from kurultai.gate.viewer import Viewer
 from kurultai.texts.unit import Unit, walk
@@ -31,25 +31,43 @@ AND position <= :at ORDER BY position, unit
 """
 
 
-def text(viewer: Viewer, name: str, at: int | None = None) -> TextPage:
-    """The text as it stands, or as it stood at a position of the record; NotFound if hidden."""
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """A document and how its text changed up to a position of the record."""
+
+    document: DocumentRow
+    at: int  # the last revision's position
+    reading: int
+    standings: dict[str, str]  # language -> authentic, translation or unofficial
+    revisions: tuple[Revision, ...]  # all of them, oldest first
+
+
+def revised(viewer: Viewer, name: str, at: int | None = None) -> Revised:
+    """What is known of a text without reading it; NotFound if hidden."""
     row = document_row(viewer, name)
     revisions = rows(viewer, Revision, _REVISIONS, document=name)
     limit = viewer.position if at is None else at
     last = next((r for r in reversed(revisions) if r.position <= limit), None)
     position, reading = (last.position, last.reading) if last else (0, 0)
-    units = standing_at(viewer, name, position)
     found = rows(viewer, _Standings, _STANDINGS, document=name, at=position)
     standings = dict(found[0].standings) if found else {}
+    return Revised(row, position, reading, standings, revisions)
+
+
+def text(viewer: Viewer, name: str, at: int | None = None) -> TextPage:
+    """The text as it stands, or as it stood at a position of the record; NotFound if hidden."""
+    past = revised(viewer, name, at)
+    limit = viewer.position if at is None else at
+    units = standing_at(viewer, name, past.at)
     return TextPage(
-        row,
-        position,
-        reading,
+        past.document,
+        past.at,
+        past.reading,
         units,
-        standings,
-        _behind(viewer, name, limit, units, standings),
-        revisions,
-        cells(viewer, _STRUCK, document=name, reading=reading, at=limit),
+        past.standings,
+        _behind(viewer, name, limit, units, past.standings),
+        past.revisions,
+        cells(viewer, _STRUCK, document=name, reading=past.reading, at=limit),
     )
 
 

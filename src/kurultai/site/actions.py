@@ -85,7 +85,7 @@ def _open(viewer: Viewer, subject: str, page: object) -> Iterator[Offer]:  # noq
         case BoardPage(text=text) if text.document.state == "draft":
             yield from draft_actions.on_draft(viewer, page)
         case AmendmentsPage(document=row) if row.state == "draft":
-            yield from draft_actions.on_list(viewer, row.document)
+            yield from draft_actions.on_text(viewer, row.document)
         case AmendmentPage():
             yield from draft_actions.on_amendment(viewer, page)
         case CommitmentPage(commitment=row):
@@ -221,9 +221,9 @@ def _document(viewer: Viewer, page: DocumentPage) -> Iterator[Offer]:
     about: dict[str, object] = {"document": document}
     if page.document.state == "draft":
         has_text = any(paragraph.kind == "operative" for paragraph in page.paragraphs)
-        board = drafting.board(viewer, document)
-        yield from draft_actions.on_draft(viewer, board)
-        if not (board.silence and board.silence.state == "running"):
+        silent = next(reversed(drafting.silences(viewer, document)), None)
+        yield from draft_actions.on_text(viewer, document)
+        if not (silent and silent.state == "running"):
             yield at(entry.EnterText, document, "entry/new", about)
             yield at(distribution.DistributeVersion, document, "versions/new", about, first=False)
             if has_text:

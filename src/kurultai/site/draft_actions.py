@@ -6,7 +6,15 @@ from kurultai.gate import amendments as gate
 from kurultai.gate import drafting, meetings
 from kurultai.gate.clause import NotFound
 from kurultai.gate.may import DELEGATES
-from kurultai.gate.shapes import AmendmentPage, AmendmentRow, BoardPage, DocumentRow, SilenceRow
+from kurultai.gate.shapes import (
+    AmendmentPage,
+    AmendmentRow,
+    BoardPage,
+    CirculationRow,
+    DocumentRow,
+    SilenceRow,
+    TextPage,
+)
 from kurultai.gate.viewer import Viewer
 from kurultai.site.forms import (
     adopted,
@@ -24,21 +32,36 @@ from kurultai.site.offers import Offer, at, own
 
 def on_draft(viewer: Viewer, page: BoardPage) -> Iterator[Offer]:
     """The steps of drafting that are open on a draft with a text."""
-    document = page.text.document.document
+    yield from _on_text(viewer, page.text, page.circulation, page.silence)
+
+
+def on_text(viewer: Viewer, document: str) -> Iterator[Offer]:
+    """The same on the other pages of the draft, which do not read the answers."""
+    sent = next(reversed(drafting.circulations(viewer, document)), None)
+    silent = next(reversed(drafting.silences(viewer, document)), None)
+    yield from _on_text(viewer, drafting.text(viewer, document), sent, silent)
+
+
+def _on_text(
+    viewer: Viewer,
+    text: TextPage,
+    sent: CirculationRow | None,
+    silent: SilenceRow | None,
+) -> Iterator[Offer]:
+    document = text.document.document
     about: dict[str, object] = {"document": document}
-    if page.silence and page.silence.state == "running":
-        yield from _silent(viewer, page.silence, about)
-    elif page.text.units:
-        is_asked = page.circulation and page.circulation.until[:10] >= house().today()
-        if is_asked:
+    if silent and silent.state == "running":
+        yield from _silent(viewer, silent, about)
+    elif text.units:
+        if sent and sent.until[:10] >= house().today():
             named = own(viewer, about, "party", *DELEGATES)
             yield at(circulation.GiveAnswers, document, "answers/new", named)
-        yield from _decided(viewer, page.text.document)
+        yield from _decided(viewer, text.document)
         yield _amend(viewer, document)
         by: dict[str, object] = {**about, "by": viewer.parties(*DELEGATES)}
         yield at(tracked.AmendFromFile, document, "amendments/file", by, first=False)
         yield at(circulation.CirculateDraft, document, "circulation/new", about)
-        if _sits(viewer, page.text.document) or page.text.document.meeting is None:
+        if _sits(viewer, text.document) or text.document.meeting is None:
             yield at(silence.OpenSilence, document, "silence/new", about, first=False)
 
 
@@ -87,11 +110,6 @@ def _put(viewer: Viewer, row: DocumentRow) -> Iterator[Offer]:
     if row.meeting and _sits(viewer, row):
         part = f"questions/new?document={row.document}"
         yield at(putting.PutQuestion, row.meeting, part, {"meeting": row.meeting})
-
-
-def on_list(viewer: Viewer, document: str) -> Iterator[Offer]:
-    """On the marshalled list: the same as on the draft."""
-    yield from on_draft(viewer, drafting.board(viewer, document))
 
 
 def on_amendment(viewer: Viewer, page: AmendmentPage) -> Iterator[Offer]:

@@ -11,7 +11,7 @@ from kurultai.texts.unit import Unit
 P = ParamSpec("P")
 R = TypeVar("R")
 Units = tuple[Unit, ...]
-_KEPT = 16
+_KEPT = 32
 
 
 def kept(make: Callable[Concatenate[Units, P], R]) -> Callable[Concatenate[Units, P], R]:
@@ -39,22 +39,3 @@ def kept(make: Callable[Concatenate[Units, P], R]) -> Callable[Concatenate[Units
 def based(units: Units) -> Base:
     """The text with its index."""
     return Base(units)
-
-
-@kept
-def based_in(units: Units, language: str) -> Base:
-    """The text with no other words than those in the language, with its index."""
-    return Base(alone(units, language))
-
-
-def alone(units: Units, language: str) -> Units:
-    """The units with no other words than those in the language."""
-    return tuple(
-        Unit(
-            unit.unit,
-            unit.kind,
-            {language: unit.words[language]} if language in unit.words else {},
-            alone(unit.below, language),
-        )
-        for unit in units
-    )

@@ -15,7 +15,7 @@ from kurultai.site.drafts.paging import Paged, number, paged, turning
 from kurultai.site.drafts.touched import Touched, touched
 from kurultai.site.views.shown import Asking, Shown
 
-PAGE = 60  # paragraphs
+PAGE = 40  # paragraphs, each with its wordings and remarks
 
 
 @dataclass(frozen=True, slots=True)

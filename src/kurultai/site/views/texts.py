@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from kurultai.gate import drafting as gate
 from kurultai.gate.shapes import DocumentRow, Revision, TextPage
-from kurultai.gate.standing import standing_in
+from kurultai.gate.standing import alone_at, alone_in
+from kurultai.gate.texts import Revised, revised
 from kurultai.gate.tracked import Drawn, amended_reading, drawn_in, numbering
 from kurultai.gate.viewer import Viewer
 from kurultai.site.drafts.compared import compared, worded
-from kurultai.site.drafts.kept import based, based_in
+from kurultai.site.drafts.kept import based
 from kurultai.site.drafts.lines import gaps, lines, margins
 from kurultai.site.drafts.marked import Author
 from kurultai.site.drafts.names import authors
@@ -74,7 +75,7 @@ def _chosen(asking: Asking, page: TextPage) -> tuple[str, ...]:
 
 def history(asking: Asking, name: str) -> Shown:
     """What changed between two versions; or the text with its amendments, and whose they are."""
-    now = gate.text(asking.viewer, f"document:{name}")
+    now = revised(asking.viewer, f"document:{name}")
     kind = asking.filters.get("amendments", "")
     language = _language(asking, now)
     found = (_amended if kind in ("adopted", "all") else _compared)(asking, now, language)
@@ -129,21 +130,26 @@ def _authors(
     return authors(viewer, numbering(viewer, document), found.amendments, {*shown, *found.left})
 
 
-def _compared(asking: Asking, now: TextPage, language: str) -> _Found:
+def _compared(asking: Asking, now: Revised, language: str) -> _Found:
     """The versions asked for; else the last reading and the one before, or the first text."""
-    document = now.document.document
-    at = _position(asking, "to") or now.at
-    was = _position(asking, "from") or _before(now.revisions, at)
-    later = now if at == now.at else gate.text(asking.viewer, document, at)
-    earlier = gate.text(asking.viewer, document, was)
-    old, new = based(earlier.units), based(later.units)
+    at = _revised(now.revisions, _position(asking, "to") or now.at)
+    was = _revised(now.revisions, _position(asking, "from") or _before(now.revisions, at))
+    later, earlier = (
+        alone_at(asking.viewer, now.document.document, position, language) for position in (at, was)
+    )
+    old, new = based(earlier), based(later)
     return _Found(
         compared(old, new, language),
         lambda rows: worded(rows, old, new, language),
-        later.units,
-        earlier.at,
-        later.at,
+        later,
+        was,
+        at,
     )
+
+
+def _revised(revisions: tuple[Revision, ...], at: int) -> int:
+    """When the text that stood at the position came about; 0 if there was none yet."""
+    return next((r.position for r in reversed(revisions) if r.position <= at), 0)
 
 
 def _before(revisions: tuple[Revision, ...], at: int) -> int:
@@ -153,22 +159,22 @@ def _before(revisions: tuple[Revision, ...], at: int) -> int:
     return earlier[-1] if earlier else min((r.position for r in revisions), default=0)
 
 
-def _amended(asking: Asking, now: TextPage, language: str) -> _Found:
+def _amended(asking: Asking, now: Revised, language: str) -> _Found:
     """The text of the last reading that has amendments, and these."""
     viewer, document = asking.viewer, now.document.document
     kind = asking.filters["amendments"]
     reading = amended_reading(viewer, document)
-    units = standing_in(viewer, document, reading)
+    units = alone_in(viewer, document, reading, language)
     every = drawn_in(viewer, document, reading, language)
     states = ("adopted",) if kind == "adopted" else ("adopted", "tabled")
     main = (a for a in every if a.state in states and a.of is None)
     wanted = (Amendment(a.amendment, a.changes, a.number) for a in main)
-    found, left = together(based_in(units, language), tuple(wanted))
+    found, left = together(based(units), tuple(wanted))
     was = max((r.position for r in now.revisions if r.reading == reading), default=0)
     return _Found(found, tuple, units, was, now.at, kind, every, left)
 
 
-def _language(asking: Asking, now: TextPage) -> str:
+def _language(asking: Asking, now: Revised) -> str:
     """The language asked for, the reader's own, or the first there is."""
     wanted = (asking.filters.get("language", ""), asking.viewer.language, *now.standings)
     return next((language for language in wanted if language in now.standings), "")
