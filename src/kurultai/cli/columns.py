@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 GAP = "  "
 Row = Sequence[str]
-_NARROWEST = 60
+_NARROWEST = 64
 _WIDE = ("W", "F")  # of East Asian widths: two columns
 _JOINTS = "_-./"  # after which a word may be divided
 _NONE = ("Mn", "Me", "Cf")  # marks that stand over a letter, and signs that are not seen

@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from fractions import Fraction
 from itertools import groupby
 
@@ -20,6 +21,7 @@ _HEAD = ("rule", "since", "what it demands", "article", "sure")
 _WORDS = 2  # the column that takes what room there is
 _KINDS = ("right", "election", "motion", "voter")
 _PARTS = {WHOLE: "the whole body"}
+SURENESS = "CSR?"  # the surest first
 LEGEND = (
     "sure: C read in the source, S reported by others, R recalled, ? not confirmed;\n"
     "      ! something in it is not confirmed, and is named.\n"
@@ -80,7 +82,7 @@ def _summary(book: Rulebook) -> tuple[str, ...]:
     deciding: tuple[Rule | Election, ...] = (*book.rules, *book.elections)
     parts = dict.fromkeys(entry.part for entry in deciding)
     sure = Counter[str](entry.confidence for entry in book.entries)
-    numbers = (len(book.rules), len(book.elections), *(sure[letter] for letter in "CSR?"))
+    numbers = (len(book.rules), len(book.elections), *(sure[letter] for letter in SURENESS))
     return (book.name, ", ".join(parts), *(str(number or "–") for number in numbers))
 
 
@@ -149,10 +151,12 @@ def _named(key: str) -> str:
 
 
 def _electorates(book: Rulebook) -> Iterator[tuple[str, ...]]:
-    for day in sorted({voter.since for voter in book.voters}):
+    ended = (date.fromisoformat(voter.until) for voter in book.voters if voter.until)
+    left = {(day + timedelta(days=1)).isoformat() for day in ended if day < date.max}
+    for day in sorted(left | {voter.since for voter in book.voters}):
         began = [voter for voter in book.voters if voter.since == day]
         articles = dict.fromkeys(voter.article for voter in began if voter.article)
-        sure = "".join(sorted({voter.confidence for voter in began}))
+        sure = "".join(each for each in SURENESS if each in {voter.confidence for voter in began})
         every = tuple(book.electorate(on=day).values())
         yield ("voters", day, _electorate(every), ", ".join(articles), sure)
 
