@@ -1,5 +1,11 @@
 """Which paragraphs of two versions belong together."""
 
+from collections.abc import Sequence
+from functools import cache
+from math import erfc, log, sqrt
+from random import Random
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -102,3 +108,100 @@ def test_what_is_missing_between_paragraphs_of_one_length_is_told_by_its_number(
 def test_a_long_text_beside_itself() -> None:
     texts = [f"{n}. " + "word " * (n % 7 + 2) for n in range(120)]
     assert list(align(texts, texts)) == one_to_one(120)
+
+
+FOUND = {(1, 1): 0.89, (1, 0): 0.005, (0, 1): 0.005, (2, 1): 0.045, (1, 2): 0.045, (2, 2): 0.011}
+Side = Sequence[tuple[int, frozenset[int]]]
+"""Of each paragraph how long it is and which numbers stand in it."""
+
+
+def price(left: Side, right: Side, ratio: float) -> float:
+    """What it costs to say that these are one another's translation: the paper's, and anchors."""
+    rarity = -log(FOUND[len(left), len(right)])
+    if not left or not right:
+        return rarity + 3
+    ours, theirs = (sum(length for length, _ in side) for side in (left, right))
+    deviation = sqrt(6.8 * max(1, (ours + theirs / ratio) / 2))
+    chance = erfc(abs(theirs - ours * ratio) / deviation / sqrt(2))
+    first, second = (
+        frozenset[int]().union(*(found for _, found in side)) for side in (left, right)
+    )
+    named = len(first | second)
+    anchored = 4 * (0.5 - len(first & second) / named) if named else 0
+    return rarity - log(max(chance, 1e-300)) + anchored
+
+
+def least(left: Side, right: Side, ratio: float) -> float:
+    """The price of the cheapest way of all."""
+
+    @cache
+    def upto(i: int, j: int) -> float:
+        ways = (
+            upto(i - di, j - dj) + price(left[i - di : i], right[j - dj : j], ratio)
+            for di, dj in FOUND
+            if di <= i and dj <= j
+        )
+        return min(ways) if i or j else 0
+
+    return upto(len(left), len(right))
+
+
+def drawn(dice: Random, longer: float) -> Side:
+    """A few paragraphs, from a word to some lines, with a number now and then."""
+    found = []
+    for _ in range(dice.randint(1, 5)):
+        numbers = frozenset(dice.sample(range(4), k=dice.choice((0, 0, 1, 2))))
+        length = int(dice.choice((2, 4, 40, 120, 160)) * dice.uniform(0.5, 1) * longer)
+        found.append((max(length, 2 * len(numbers)), numbers))
+    return found
+
+
+def written(side: Side) -> list[str]:
+    """Paragraphs of that length with those numbers."""
+    return [
+        " ".join(map(str, sorted(found))).ljust(length, "x") if found else "x" * length
+        for length, found in side
+    ]
+
+
+def cheapest(left: Side, right: Side) -> bool:
+    totals = [1000 + sum(length for length, _ in side) for side in (left, right)]
+    ratio = totals[1] / totals[0]
+    paid = (
+        price([left[n] for n in bead.left], [right[n] for n in bead.right], ratio)
+        for bead in align(written(left), written(right))
+    )
+    return sum(paid) == pytest.approx(least(left, right, ratio), rel=1e-12)
+
+
+def test_no_other_way_is_cheaper() -> None:
+    dice = Random(1993)  # noqa: S311 - paragraphs, not secrets
+    for _ in range(400):
+        assert cheapest(drawn(dice, 1), drawn(dice, dice.choice((1, 1.5))))
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        # a letter or two: what one letter more makes of them
+        ([(0, {}), (0, {})], [(2, {}), (1, {}), (0, {})]),
+        # one character more in the whole text, or less, and another way would be cheaper
+        ([(102, {1}), (26, {})], [(402, {1}), (78, {})]),
+        ([(102, {1}), (35, {})], [(402, {1}), (90, {})]),
+        ([(202, {1}), (41, {})], [(602, {1}), (180, {})]),
+        ([(202, {1}), (41, {})], [(602, {1}), (209, {})]),
+    ],
+)
+def test_where_two_ways_cost_nearly_the_same(
+    left: list[tuple[int, set[int]]], right: list[tuple[int, set[int]]]
+) -> None:
+    first, second = ([(n, frozenset(found)) for n, found in side] for side in (left, right))
+    assert cheapest(first, second)
+
+
+@pytest.mark.parametrize(("missing", "found"), [(30, True), (31, False)])
+def test_counterparts_are_looked_for_thirty_paragraphs_away(missing: int, found: bool) -> None:  # noqa: FBT001 - what is expected
+    """One side leaves out the beginning, the other one the end; both have as many paragraphs."""
+    same = [f"{n} " + "word " * (1 + 20 * (n % 7)) for n in range(1001, 1142)]
+    beads = align(["x" * 400] * missing + same, same + ["y" * 400] * missing)
+    assert (Bead((missing,), (0,)) in beads) is found

@@ -173,6 +173,13 @@ def test_changes_are_told_in_the_order_of_the_text() -> None:
     )
 
 
+def test_what_moves_to_the_head_of_a_section_is_told_at_the_section() -> None:
+    base = Base([LETTERS[0], Unit("s", "section", {}, (LETTERS[1],)), LETTERS[2]])
+    first = replace(LETTERS[0], words={"en": "a!", "tr": "a ü"})
+    found = derive(base, [first, Unit("s", "section", {}, (LETTERS[2], LETTERS[1]))])
+    assert found == (Edit("a", "en", 1, 1, "!"), Move("c", "s", None))
+
+
 def test_new_units_carry_only_the_languages_asked_for_and_no_empty_words() -> None:
     new = Unit("n", "section", {"en": "n", "tr": ""}, (Unit("m", "point", {"kk": "м", "en": "m"}),))
     (found,) = derive(TEXT, [*LETTERS, new], ["en", "tr"])

@@ -106,6 +106,9 @@ def test_the_strongest_reason_is_given() -> None:
     early = replace(clash, number=0)
     assert fates(BASE, [AGAIN], [early, STRIKE], []) == (Fate("again", "strike", "pre_empted"),)
     assert fates(BASE, [ASKS], [AGAIN, URGES], []) == (Fate("asks", "urges", "clash"),)
+    assert fates(BASE, [late], [], [AGAIN, replace(URGES, amendment="first")]) == (
+        Fate("urges", "first", "identical"),
+    )
 
 
 def test_sub_amendments_go_with_their_parent() -> None:

@@ -11,12 +11,11 @@ from hypothesis import strategies as st
 from kurultai.texts.amendment import Amendment
 from kurultai.texts.base import Base
 from kurultai.texts.change import Add, Drop, Edit, Move
-from kurultai.texts.order import Placed, Policy, marshal
+from kurultai.texts.order import POLICIES, Placed, Policy, marshal
 from kurultai.texts.relation import relate
 from kurultai.texts.unit import Unit
 from tests.texts.texts import Case, cases, law, one
 
-POLICIES: tuple[Policy, ...] = ("furthest", "text", "strike_first", "perfect_first")
 BASE = Base(
     [
         Unit("1", "operative", {"en": "Calls upon three Parliaments to report every year"}),
@@ -41,6 +40,11 @@ SECTION = one("section", Drop("2"), number=5)
 MEET = one("meet", Edit("3", "en", 13, 17, "sit"), number=6)
 PARAGRAPH = one("paragraph", Drop("3"), number=7)
 REPLACE = one("replace", Drop("3"), Add("2", "3", (Unit("n", "operative", {"en": "N"}),)), number=8)
+
+
+def test_the_policies() -> None:
+    """Rulebooks name them."""
+    assert POLICIES == ("furthest", "text", "strike_first", "perfect_first")
 
 
 def names(*amendments: Amendment, policy: Policy = "furthest") -> list[str]:
@@ -185,6 +189,13 @@ def test_units_below_one_that_moves_are_of_the_region() -> None:
     assert placed["point"].figure == Fraction(4, 14)
 
 
+def test_the_region_is_in_the_order_of_the_text_whatever_its_units_are_called() -> None:
+    base = Base([Unit("z", "operative", {"en": "a b c"}), Unit("y", "operative", {"en": "d"})])
+    swap, neither = one("swap", Move("y", None, None)), one("neither", Drop("z"), Drop("y"))
+    figure = {placed.amendment: placed.figure for placed in marshal(base, [swap, neither])}
+    assert figure == {"neither": Fraction(1), "swap": Fraction(2, 8)}
+
+
 def test_added_units_count_in_the_region() -> None:
     assert places(PARAGRAPH, REPLACE)["replace"].figure == 1
     assert names(PARAGRAPH, REPLACE) == ["paragraph", "replace"]
@@ -215,6 +226,7 @@ def test_rivals_are_measured_in_a_language_that_all_have() -> None:
     second = one("b", Edit("3", "tr", 0, 20, "y"), number=1)
     placed = marshal(BASE, [first, second])
     assert [(p.amendment, p.figure) for p in placed] == [("b", Fraction(1)), ("a", Fraction(1, 2))]
+    assert [p.flags for p in placed] == [(), ()]
 
 
 def test_rivals_without_a_common_language_are_each_measured_in_their_own() -> None:
@@ -361,6 +373,14 @@ def test_sub_amendments_stand_directly_before_their_parent() -> None:
     for policy in POLICIES:
         order = names(sub, URGES, STRIKE, LAST, policy=policy)
         assert order.index("sub") + 1 == order.index("urges")
+
+
+def test_sub_amendments_are_of_the_group_of_their_parent() -> None:
+    first = one("first", Edit("5", "en", 0, 8, "Resolves"), number=10, of="last")
+    second = one("second", Edit("5", "en", 11, 17, "stay"), number=11, of="last")
+    placed = places(first, second, LAST, URGES)
+    assert list(placed) == ["urges", "first", "second", "last"]
+    assert [place.group for place in placed.values()] == [1, 2, 2, 2]
 
 
 def test_sub_amendments_by_themselves_are_against_the_text_that_is_given() -> None:

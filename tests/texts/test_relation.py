@@ -53,6 +53,9 @@ def test_all_pairs_that_are_rivals_are_found(case: Case) -> None:
         ([Edit("1", "en", 0, 5, "Urges")], [Edit("1", "en", 6, 10, "on")], "free"),
         ([Edit("1", "en", 0, 5, "Urges")], [Edit("1", "en", 5, 10, "on")], "free"),
         ([Edit("1", "en", 0, 5, "Urges")], [Edit("1", "en", 5, 5, "!")], "free"),
+        ([Edit("1", "en", 0, 5, "Urges")], [Edit("1", "en", 0, 0, "!")], "free"),
+        ([Edit("1", "en", 0, 5, "x")], [Edit("1", "en", 3, 5, "x")], "pre_empts"),
+        ([Edit("1", "en", 0, 5, "x")], [Edit("1", "en", 0, 3, "x")], "pre_empts"),
         ([Edit("1", "en", 5, 5, "?")], [Edit("1", "en", 5, 5, "!")], "point"),
         ([Edit("1", "en", 0, 5, "Urges")], [Edit("1", "en", 0, 5, "Urges")], "identical"),
         ([Edit("1", "en", 0, 5, "Urges")], [Edit("1", "en", 0, 5, "Asks")], "clash"),
@@ -61,6 +64,16 @@ def test_all_pairs_that_are_rivals_are_found(case: Case) -> None:
         ([Edit("1", "en", 0, 10, "Urges")], [Edit("1", "en", 0, 5, "x")], "pre_empts"),
         ([Edit("1", "en", 0, 10, "Urges")], [Edit("1", "en", 5, 5, "x")], "pre_empts"),
         ([Edit("1", "en", 0, 5, "Urges")], [Edit("1", "tr", 0, 5, "x")], "clash"),
+        (
+            [Edit("1", "en", 0, 5, "Urges"), Edit("1", "en", 11, 14, "the")],
+            [Edit("1", "en", 3, 10, "x")],
+            "clash",
+        ),
+        (
+            [Edit("1", "en", 11, 14, "the"), Edit("1", "en", 0, 5, "Urges")],
+            [Edit("1", "en", 0, 10, "x")],
+            "pre_empted",
+        ),
         ([Drop("1")], [Edit("1", "tr", 0, 5, "x")], "pre_empts"),
         ([Drop("1")], [Drop("1")], "identical"),
         ([Drop("2")], [Drop("3")], "pre_empts"),
@@ -82,6 +95,16 @@ def test_all_pairs_that_are_rivals_are_found(case: Case) -> None:
         ),
         ([Drop("2"), Edit("1", "en", 0, 1, "x")], [Drop("3"), Edit("1", "en", 0, 5, "y")], "clash"),
         ([Drop("2"), Edit("1", "en", 0, 5, "x")], [Drop("2"), Edit("1", "en", 6, 9, "y")], "clash"),
+        (
+            [Drop("2"), Edit("1", "en", 3, 5, "x")],
+            [Drop("2"), Edit("1", "en", 0, 5, "x"), Edit("1", "en", 6, 9, "y")],
+            "clash",
+        ),
+        (
+            [Drop("2"), Edit("1", "en", 0, 3, "x")],
+            [Drop("2"), Edit("1", "en", 0, 5, "x"), Edit("1", "en", 6, 9, "y")],
+            "clash",
+        ),
         ([Drop("3")], [Drop("3"), Add("2", "3", (new("n"),))], "clash"),
         ([Drop("3")], [Drop("3"), Move("1", "2", "3")], "clash"),
         ([Drop("3")], [Drop("3"), Add("2", None, (new("n"),))], "pre_empted"),
@@ -99,6 +122,17 @@ def test_all_pairs_that_are_rivals_are_found(case: Case) -> None:
         ([Add(None, "1", (new("n"),))], [Add(None, "1", (new("m"),))], "identical"),
         ([Add(None, "1", (new("n"),))], [Add(None, "1", (new("m", en="Other"),))], "point"),
         ([Add(None, "1", (new("n"),))], [Add(None, "2", (new("m"),))], "free"),
+        (
+            [Add(None, "1", (new("n"),)), Add(None, "1", (new("o", en="Other"),))],
+            [Add(None, "1", (new("m"),))],
+            "pre_empts",
+        ),
+        # the same words once and twice
+        (
+            [Add(None, "1", (new("n"),)), Add(None, "1", (new("o"),))],
+            [Add(None, "1", (new("m"),))],
+            "clash",
+        ),
         ([Add(None, "1", (new("n"),))], [Move("3", None, "1")], "point"),
         ([Add(None, "1", (new("n"),))], [Add(None, "1", (new("m"),)), Drop("4")], "pre_empted"),
         (
@@ -108,6 +142,8 @@ def test_all_pairs_that_are_rivals_are_found(case: Case) -> None:
         ),
         ([Move("3", None, "1")], [Move("3", None, "1")], "identical"),
         ([Move("3", None, "1")], [Move("3", None, "2")], "clash"),
+        ([Move("3", "1", None)], [Move("3", "5", None), Edit("1", "en", 0, 5, "x")], "clash"),
+        ([Move("3", None, "1")], [Move("3", None, "4"), Edit("1", "en", 0, 5, "x")], "clash"),
         ([Move("3", None, "1")], [Move("5", None, "1")], "point"),
         ([Move("3", None, "1")], [Move("5", None, None)], "free"),
         ([Move("3", "4", None)], [Move("4", None, None)], "clash"),
@@ -230,6 +266,11 @@ BOTH = frozenset({"en", "tr"})
             "point",
         ),
         # empty words are none
+        (
+            one("A", Add(None, None, (new("n", en=""),))),
+            one("B", Add(None, None, (Unit("m", "operative"),))),
+            "identical",
+        ),
         (
             one("A", Add(None, None, (new("n", en="New", tr=""),)), languages=BOTH),
             one("B", Add(None, None, (new("m", en="New"),)), languages=BOTH),

@@ -13,7 +13,7 @@ from kurultai.texts.base import Base
 from kurultai.texts.change import Add, Change, Drop, Edit, Move
 from kurultai.texts.check import check
 from kurultai.texts.relation import relate
-from kurultai.texts.sub import check_sub, ground, with_subs
+from kurultai.texts.sub import check_sub, composed, ground, with_subs
 from kurultai.texts.unit import Unit
 from tests.texts.texts import Case, amendments, bases, cases, compatible, edits, law, one, plain
 
@@ -120,6 +120,18 @@ def test_without_subs_the_parent_is_itself() -> None:
         ),
         # the parent only strikes
         ([Edit("1", "en", 5, 10, "")], [Edit("1", "en", 5, 5, "!")], [(5, 10, "!")]),
+        # between two edits of the parent, the first of which strikes
+        (
+            [Edit("1", "en", 5, 10, ""), Edit("1", "en", 10, 14, "-")],
+            [Edit("1", "en", 5, 5, "!")],
+            [(5, 14, "!-")],
+        ),
+        # two insertions where the parent strikes
+        (
+            [Edit("1", "en", 5, 10, "")],
+            [Edit("1", "en", 5, 5, "!"), Edit("1", "en", 5, 5, "?")],
+            [(5, 10, "!?")],
+        ),
         # behind edits that changed the length
         (
             [Edit("1", "en", 0, 5, "It urges"), Edit("1", "en", 11, 14, "both the")],
@@ -139,8 +151,12 @@ def test_without_subs_the_parent_is_itself() -> None:
 def test_how_edits_of_edits_come_together(
     first: list[Edit], second: list[Edit], merged: list[tuple[int, int, str]]
 ) -> None:
-    found = with_subs(BASE, parent(*first), [sub("S", *second)])
+    found = with_subs(BASE, parent(*first), iter([sub("S", *second)]))
     assert list(found.changes) == [Edit("1", "en", *edit) for edit in merged]
+
+
+def test_nothing_and_nothing_come_to_nothing() -> None:
+    assert list(composed("1", "en", "Calls", [], [])) == []
 
 
 def test_the_words_of_what_the_parent_adds() -> None:

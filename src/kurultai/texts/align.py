@@ -70,7 +70,7 @@ class _Costs:
         ways = (
             (best[i - di][j - dj][0] + self._cost(i, j, di, dj), (di, dj))
             for di, dj in _SHAPES
-            if di <= i and dj <= j and (j - dj) in best[i - di]
+            if di <= i and (j - dj) in best[i - di]
         )
         return min(ways, default=None)
 

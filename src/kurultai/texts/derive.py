@@ -71,7 +71,7 @@ def _placed(base: Base, edited: Base, among: frozenset[str]) -> Iterator[Add | M
     for name in edited.unit:
         if name in base:
             yield from _level(base, edited, name, among)
-        elif any(below.unit in base for below in edited.unit[name].below):
+        else:
             yield from _taken_in(base, edited, name)
 
 

@@ -171,7 +171,7 @@ class _Level:
         return self.point[first], True, self.amendment[first].order, own
 
     def _subs(self, name: str, number: int) -> Iterator[Placed]:
-        subs = self.subs.get(name, ())
+        subs = self.subs.get(name)
         if subs:
             text = ground(self.base, self.amendment[name])
             own = {sub.amendment for sub in subs}
