@@ -28,7 +28,7 @@ def called(event: VoteEvent, roll: Roll, hears: Hearing, *, seats: int = 0) -> T
     if isinstance(event.entitled, tuple):
         _check_known(event.entitled, roll)
         known = restricted(known, event.entitled)
-    if votes:
+    if votes or (event.votes is not None and not counts):
         tally = voted(event, known, roll, hears, seats)
         check_same(counts, tally)
         return tally

@@ -117,3 +117,9 @@ def against(tally: Tally, role: str = "", group: str | None = None) -> Number:
     """How many voters were not in favour, whatever else they said or did."""
     sums: Sums = tally.sums("voters", role, group)
     return sums.entitled - sums.yes
+
+
+def halves(condition: Condition | Reckoned) -> bool:
+    """True if it asks for more votes in favour than against."""
+    plain = condition.measure == "votes" and not condition.role and condition.more_than
+    return plain and condition.of == "cast" and str(condition.fraction) == "1/2"

@@ -78,6 +78,8 @@ class Finding:
     casting: str = ""  # what the chair's casting vote said, where it decided
     quorum: dict[str, object] = field(default_factory=dict)  # where one was reckoned
     departure: dict[str, object] = field(default_factory=dict)  # from which rule, how agreed
+    lapsed: dict[str, str] = field(default_factory=dict)  # with which question, by its result
+    late: tuple[str, ...] = ()  # who objected too late
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ def _all(verdicts: Iterable[bool | None]) -> bool | None:
 
 def quorum_of(rule: Quorum, tally: Tally, *, challenged: bool) -> QuorumFinding:
     """Whether those in the tally are a quorum; None if nobody asked or it cannot be known."""
-    sums = tally.sums("votes" if tally.anonymous else "voters")
+    sums = tally.heads()
     have = int(sums.present)
     match rule.kind:
         case "number":
@@ -108,10 +108,7 @@ def _quorum(
 
 def _delegations(rule: Quorum, tally: Tally, *, challenged: bool) -> QuorumFinding:
     """The quorum of delegations, each reckoned by its members in the tally."""
-    each = {
-        group: tally.sums("votes" if tally.anonymous else "voters", "", group)
-        for group in tally.groups
-    }
+    each = {group: tally.heads(group) for group in tally.groups}
     if rule.kind == "fraction_of_delegations":
         verdicts: dict[str, bool | None] = {g: sums.present > 0 for g, sums in each.items()}
         needed = least(rule, len(each))

@@ -94,6 +94,10 @@ class Tally:
             case _:
                 assert_never(measure)
 
+    def heads(self, group: str | None = None) -> Sums:
+        """How many voters there are, or votes if nothing else is known of them."""
+        return self._sums(0 if self.anonymous else 1, "", group)
+
     def base(self, of: Base, sums: Sums, *, part: bool = False) -> Number:
         """The base in those sums; ``part``: they are of a role or a group only."""
         match of:

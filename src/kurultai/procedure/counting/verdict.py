@@ -4,12 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from kurultai.procedure.counting.condition import CONSENSUS, conditions_of, reckon
+from kurultai.procedure.counting.change import (
+    Question,
+    conditions_asked,
+    fewer_abstentions,
+    fewer_yes,
+    more_yes,
+)
+from kurultai.procedure.counting.condition import CONSENSUS, conditions_of, halves, reckon
 from kurultai.procedure.counting.finding import Finding, Number, Reckoned
 from kurultai.procedure.counting.lot import draw
 from kurultai.procedure.counting.tally import Tally
 from kurultai.procedure.refusal import Refused
-from kurultai.procedure.rulebook import Base, Condition, Rule
+from kurultai.procedure.rulebook import Base, Rule
 
 Verdict = tuple[str, str]  # a result and its reason
 
@@ -23,6 +30,7 @@ class Sitting:
     chair_vote: str = ""
     round: int = 1
     lot: str = ""
+    needed: int = 0  # how many the quorum needs, where it was reckoned in voters
     quorum: dict[str, object] = field(default_factory=dict)
 
 
@@ -150,12 +158,6 @@ def _reason(rule: Rule, shown: Arithmetic, *, passed: bool) -> str:
     return "majority_reached" if passed else "majority_not_reached"
 
 
-def halves(condition: Condition | Reckoned) -> bool:
-    """True if it asks for more votes in favour than against."""
-    plain = condition.measure == "votes" and not condition.role and condition.more_than
-    return plain and condition.of == "cast" and str(condition.fraction) == "1/2"
-
-
 def _is_tie(tally: Tally, shown: Arithmetic) -> bool:
     """True if all that fails is a majority of the votes cast, and these are equal."""
     failing = [each for each in shown.conditions if each.asked and not each.met]
@@ -213,7 +215,7 @@ def _finding(
         needed=shown.needed,
         fraction=shown.fraction if rule.kind == "conditions" else str(rule.fraction or ""),
         reason=verdict[1],
-        would_change=would_change(rule, shown, verdict),
+        would_change=would_change(rule, tally, sitting, shown, verdict),
         silent=names.get("silent", ()),
         floor=str(rule.floor or ""),
         measure=shown.measure,
@@ -250,10 +252,37 @@ def _not_counted(
     return (*sorted(outside), *strangers)
 
 
-def would_change(rule: Rule, shown: Arithmetic, verdict: Verdict) -> dict[str, Number]:
-    """What was missing, the number counted being the same."""
-    if verdict[0] in ("adopted", "no_quorum"):
+def would_change(
+    rule: Rule, tally: Tally, sitting: Sitting, shown: Arithmetic, verdict: Verdict
+) -> dict[str, Number]:
+    """What else would have changed the result, each alone; what cannot be said is left out."""
+    if verdict[0] == "no_quorum":
         return {}
     if rule.kind in CONSENSUS:
-        return {"fewer_objections": shown.numerator - shown.needed}
-    return {"more_yes": shown.needed - shown.numerator}
+        over = shown.numerator - shown.needed
+        return {"fewer_objections": over} if over > 0 else {}
+    if verdict[0] == "vetoed":
+        vetoes = len(tally.vetoed_by)
+        return {"more_yes": vetoes, "fewer_objections": vetoes}
+    carries = _tie(rule, sitting)[0] == "adopted"
+    asked = conditions_asked(rule, asked=sitting.challenged, ties_carry=carries)
+    if not asked:
+        return {}
+    question = Question(asked, tally, sitting.needed, rule.veto)
+    found = {"fewer_yes": _undone(rule, question)} if verdict[0] == "adopted" else _done(question)
+    return {key: number for key, number in found.items() if number is not None}
+
+
+def _done(question: Question) -> dict[str, Number | None]:
+    vetoed = bool(question.tally.vetoed_by)
+    fewer = None if vetoed else fewer_abstentions(question)
+    return {"more_yes": more_yes(question), "fewer_abstentions": fewer}
+
+
+def _undone(rule: Rule, question: Question) -> Number | None:
+    """The fewest who turn against: one is enough whose no is a veto."""
+    vetoes = (
+        number > 0 and choice == "yes" and rule.veto in roles
+        for (choice, _, roles, _), number in question.tally.blocs.items()
+    )
+    return 1 if any(vetoes) else fewer_yes(question)

@@ -1,0 +1,231 @@
+"""How few voters would have turned a vote, where they are not all worth the same.
+
+Each condition that fails lacks something, and each voter who turns supplies some of it. The
+fewest are found by going through the voters bloc by bloc and keeping, for every number of them,
+only what no choice of as many or fewer outdoes: exact, unless it would take too long.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+
+from kurultai.procedure.counting.condition import against
+from kurultai.procedure.counting.finding import Number
+from kurultai.procedure.counting.tally import PLACE, Bloc, Sums, Tally, check_groups, said_by
+from kurultai.procedure.rulebook import Base, Condition
+
+LONGEST = 200_000  # steps of a search
+
+Vector = tuple[Number, ...]
+Reached = dict[int, set[Vector]]  # by how many voters: what is still lacking
+
+_IN: dict[Base, tuple[str, ...]] = {
+    "cast": ("yes", "no"),
+    "given": ("yes", "no", "abstain"),
+    "present": ("yes", "no", "abstain", "silent"),
+}
+_TURNED = ("no", "abstain", "silent", "written", "absent")
+_GONE = ("abstain",)
+
+
+class TooLong(Exception):  # noqa: N818 - an answer, not an error
+    """The search would take too long."""
+
+
+def fewest_in_favour(conditions: Sequence[Condition], tally: Tally) -> int | None:
+    """The fewest voters who, in favour instead, would have met all conditions; None if unknown."""
+    return _fewest(conditions, tally, _TURNED)
+
+
+def fewest_gone(conditions: Sequence[Condition], tally: Tally) -> int | None:
+    """The fewest abstaining voters without whom all conditions would have been met."""
+    return _fewest(conditions, tally, _GONE)
+
+
+def _fewest(conditions: Sequence[Condition], tally: Tally, turning: tuple[str, ...]) -> int | None:
+    """A condition that can be waived may be met in two ways: all combinations are tried."""
+    ways = [((c, False), (c, True)) if c.waived_below else ((c, False),) for c in conditions]
+    try:
+        found = [_Search(tally, turning).fewest(way) for way in product(*ways)]
+    except TooLong:
+        return None
+    return min((number for number in found if number is not None), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lack:
+    """What a condition lacks; ``share``: of the share, otherwise of its least number in favour.
+
+    ``waived``: voters in favour until it is waived. ``group``: in that group only.
+    """
+
+    condition: Condition
+    amount: Number
+    share: bool = True
+    waived: bool = False
+    group: str | None = None
+    flips: bool = False  # until the group as a whole is in favour
+
+
+@dataclass(slots=True)
+class _Search:
+    tally: Tally
+    turning: tuple[str, ...]
+    lacks: list[_Lack] = field(default_factory=list)
+    steps: int = 0
+
+    def fewest(self, way: Sequence[tuple[Condition, bool]]) -> int | None:
+        """The fewest voters who must turn so that nothing is lacking; None if all do not do."""
+        self.lacks = [
+            lack for condition, waived in way for lack in self._lacks(condition, waived=waived)
+        ]
+        everywhere = [lack for lack in self.lacks if lack.group is None]
+        reached: Reached = {0: {tuple(lack.amount for lack in everywhere)}}
+        for group in self._stages():
+            reached = self._stage(reached, everywhere, group)
+        enough = (number for number, vectors in reached.items() if not all(map(any, vectors)))
+        return min(enough, default=None)
+
+    # --- what is lacking
+
+    def _lacks(self, condition: Condition, *, waived: bool) -> Iterable[_Lack]:
+        if condition.each_group and condition.waived_below:
+            raise TooLong
+        groups: Iterable[str | None] = check_groups(self.tally) if condition.each_group else (None,)
+        for group in groups:
+            if waived:
+                many = against(self.tally, condition.role, group) - condition.waived_below + 1
+                found = [_Lack(condition, many, waived=True, group=group)]
+            else:
+                found = self._lacking(condition, group)
+            yield from (lack for lack in found if lack.amount > 0)
+
+    def _lacking(self, condition: Condition, group: str | None) -> list[_Lack]:
+        sums = self.tally.sums(condition.measure, condition.role, group)
+        unit = self.tally.unit(condition.measure)
+        base = self.tally.base(condition.of, sums)
+        found = [_Lack(condition, max(unit, condition.least) - sums.yes, share=False, group=group)]
+        if condition.fraction is not None:
+            above, below = condition.fraction.numerator, condition.fraction.denominator
+            over = below * sums.yes - above * base
+            strictly = unit if condition.more_than else 0
+            found.append(_Lack(condition, strictly - over, group=group))
+        lacking = any(lack.amount > 0 for lack in found)
+        if condition.measure == "groups" and lacking:
+            found += self._flips(condition)
+        return found
+
+    def _flips(self, condition: Condition) -> list[_Lack]:
+        """For each group that is not in favour what it lacks to be."""
+        if self.turning == _GONE:
+            raise TooLong
+        unit = self.tally.unit("votes")
+        sums = {g: self.tally.sums("votes", condition.role, g) for g in check_groups(self.tally)}
+        return [
+            _Lack(condition, s.no - s.yes + unit, group=group, flips=True)
+            for group, s in sums.items()
+        ]
+
+    # --- what voters supply
+
+    def _gain(self, lack: _Lack, bloc: Bloc) -> Number:
+        """What a voter of the bloc supplies who turns."""
+        condition, (choice, group, roles, worth) = lack.condition, bloc
+        if (condition.role and condition.role not in roles) or lack.group not in (None, group):
+            return 0
+        if lack.waived:
+            return worth[1]
+        if lack.flips:
+            return 2 * worth[0] if choice == "no" else worth[0]
+        if condition.measure == "groups":
+            return 0
+        return self._supplied(lack, worth[PLACE[condition.measure]], choice)
+
+    def _supplied(self, lack: _Lack, much: Number, choice: str) -> Number:
+        in_favour = self.turning == _TURNED
+        if not lack.share:
+            return much if in_favour else 0
+        fraction = lack.condition.fraction or 1
+        within = _IN.get(lack.condition.of)
+        joins = within is not None and in_favour and choice not in within
+        leaves = within is not None and not in_favour and choice in within
+        gain = fraction.denominator * much if in_favour else 0
+        return gain + fraction.numerator * much * (leaves - joins)
+
+    # --- the search
+
+    def _stages(self) -> list[str | None]:
+        """Group by group where a group matters for itself, or all at once."""
+        if all(lack.group is None for lack in self.lacks):
+            return [None]
+        return list(dict.fromkeys(bloc[1] for bloc in self.tally.blocs))
+
+    def _stage(self, reached: Reached, everywhere: list[_Lack], group: str | None) -> Reached:
+        within = [lack for lack in self.lacks if lack.group is not None and lack.group == group]
+        amounts = tuple(lack.amount for lack in within)
+        reached = {k: {vector + amounts for vector in vectors} for k, vectors in reached.items()}
+        for bloc, number in self.tally.blocs.items():
+            if bloc[0] in self.turning and group in (None, bloc[1]):
+                gains = tuple(self._gain(lack, bloc) for lack in (*everywhere, *within))
+                reached = self._with(reached, number, gains)
+        if not within:
+            return reached
+        return self._closed(reached, everywhere, within)
+
+    def _with(self, reached: Reached, number: int, gains: Vector) -> Reached:
+        """With any number of voters of one bloc."""
+        if not any(gains):
+            return reached
+        found: Reached = {}
+        for count, vectors in reached.items():
+            for vector in vectors:
+                for more in range(number + 1):
+                    left = tuple(max(0, v - more * g) for v, g in zip(vector, gains, strict=True))
+                    found.setdefault(count + more, set()).add(left)
+                    self._step()
+                    if not any(v and g for v, g in zip(left, gains, strict=True)):
+                        break
+        return self._best(found)
+
+    def _best(self, reached: Reached) -> Reached:
+        """What no other choice of as many or fewer voters outdoes."""
+        kept: list[Vector] = []
+        best: Reached = {}
+        for count in sorted(reached):
+            for vector in sorted(reached[count]):
+                self._step(len(kept))
+                if not any(all(map(_at_most, other, vector)) for other in kept):
+                    kept.append(vector)
+                    best.setdefault(count, set()).add(vector)
+        return best
+
+    def _closed(self, reached: Reached, everywhere: list[_Lack], within: list[_Lack]) -> Reached:
+        """Past a group: what it lacked for itself is supplied, and what it says as one counts."""
+        found: Reached = {}
+        for count, vectors in reached.items():
+            for vector in vectors:
+                own = tuple(zip(within, vector[len(everywhere) :], strict=True))
+                if any(left for lack, left in own if not lack.flips):
+                    continue
+                flipped = [lack for lack, left in own if lack.flips and not left]
+                shared = zip(everywhere, vector, strict=False)
+                left = tuple(max(0, v - self._weighs(lack, flipped)) for lack, v in shared)
+                found.setdefault(count, set()).add(left)
+        return self._best(found)
+
+    def _weighs(self, lack: _Lack, flipped: Iterable[_Lack]) -> Number:
+        """What a group supplies to a condition on groups when it comes to be in favour."""
+        for flip in flipped:
+            if flip.condition is lack.condition and not lack.waived and flip.group is not None:
+                sums: Sums = self.tally.sums("votes", flip.condition.role, flip.group)
+                return self._supplied(lack, self.tally.groups[flip.group], said_by(sums))
+        return 0
+
+    def _step(self, steps: int = 1) -> None:
+        self.steps += steps
+        if self.steps > LONGEST:
+            raise TooLong
+
+
+def _at_most(one: Number, other: Number) -> bool:
+    return one <= other
