@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from kurultai import rulebooks
+from kurultai.language import LANGUAGES
 from kurultai.procedure.rulebook import Row, Rulebook, load
 
 BOOKS: dict[str, Rulebook] = {name: load(rulebooks.text(name), name) for name in rulebooks.names()}
@@ -54,6 +55,13 @@ def test_what_was_read_or_reported_names_its_source() -> None:
         w for w, row in rows() if row.confidence in "CS" and not row.link.startswith(sources)
     ] == []
     assert [w for w, row in rows() if row.link and not row.link.startswith(sources)] == []
+
+
+@pytest.mark.parametrize("name", ASSEMBLIES)
+def test_an_assembly_reads_its_rules_in_every_language_of_the_interface(name: str) -> None:
+    assert [
+        (row.part, row.key) for row in BOOKS[name].parts if set(LANGUAGES) - set(row.says)
+    ] == []
 
 
 @pytest.mark.parametrize("name", ASSEMBLIES)
