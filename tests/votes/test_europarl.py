@@ -224,3 +224,16 @@ def test_each_answer_names_rule_article_and_how_sure_it_is() -> None:
         assert outcome["rule"].startswith(f"{BOOK}/plenary.")
         assert outcome["article"]
         assert outcome["confidence"] in "CSR"
+
+
+@pytest.mark.parametrize(("challenged", "result"), [(False, "adopted"), (True, "no_quorum")])
+def test_a_third_of_all_members_must_be_there_only_if_somebody_asks(
+    challenged: bool,  # noqa: FBT001 - of the table above
+    result: str,
+) -> None:
+    """234 of 705 took part: one less than a third of all."""
+    counts = [{"option": "yes", "value": 230}, {"option": "abstain", "value": 4}]
+    event = {"identifier": "1", "start_date": "2024-04-24", "challenged": challenged}
+    (outcome,) = decided(BOOK, [{**event, "counts": counts}])
+    assert outcome["result"] == result
+    assert outcome["arithmetic"]["quorum"]["needed"] == 235

@@ -70,6 +70,21 @@ def test_who_declared_an_interest_is_counted_nowhere() -> None:
         assert found["recused"] == sorted(motion.who("Recuse"))
 
 
+def test_a_majority_of_the_members_was_always_there() -> None:
+    for motion in motions():
+        quorum = outcomes()[motion.identifier]["arithmetic"]["quorum"]
+        free = len(motion.members) - len(motion.who("Recuse"))
+        assert quorum["needed"] == (15 if motion.part == "council" else free) // 2 + 1
+        assert quorum["reached"]
+
+
+def test_seven_of_fifteen_decide_nothing() -> None:
+    votes = [{"voter_id": str(number), "option": "yes"} for number in range(7)]
+    event = {"identifier": "1", "start_date": "2025-01-21", "rule": "council.default"}
+    (outcome,) = decided(BOOK, [{**event, "votes": votes}])
+    assert outcome["result"] == "no_quorum"
+
+
 def test_other_readings_are_wrong() -> None:
     """More for than against is never wrong here; these readings of "majority" are."""
 
