@@ -57,6 +57,11 @@ def pages(third: Third) -> tuple[str, ...]:
         f"/decisions/{name['adopted']}",
         f"/commitments/{name['commitment']}",
         "/commitments/?party=party:az&state=pledged&tag=tag:cybersecurity",
+        "/rulebook?on=2010-01-01",
+        "/rulebook/bodies/",
+        "/rulebook/bodies/pace",
+        "/rulebook/what-if",
+        "/rulebook/what-if?yes=30&no=10&abstain=4&not_voting=1&absent=2&challenged=on",
         "/parties/az",
         "/organs/plenary",
         "/tags/cybersecurity",
@@ -89,7 +94,7 @@ def test_an_entry_that_no_language_has_a_word_for_is_called_by_its_key() -> None
     LANGUAGE.set("en")
     assert rule_name("between_sessions") == "Between sessions"
     assert rule_name("seats.of_observers") == "seats.of observers"
-    assert rule_name("rule.budget_vote") == "How it decides: budget vote"
+    assert rule_name("rule.budget_vote") == "budget vote"
 
 
 def test_a_language_asked_for_in_the_address_is_remembered(site: Site) -> None:

@@ -47,7 +47,6 @@ STAYS = {
     "drop_last": N_("Whoever has fewest votes does not stand in the next ballot."),
 }
 QUORUMS = {
-    "not_found": N_("No quorum was found in the texts that could be read."),
     "none": N_("No quorum is needed."),
     "number": N_("Present at least: %(number)s."),
     "fraction_of_entitled": N_("Present: %(share)s. Reckoned on: all who are entitled to vote."),
@@ -160,10 +159,12 @@ def _round(said: Tongue, one: Round) -> Iterator[str]:
 
 
 def _quorum(said: Tongue, quorum: Quorum) -> Iterator[str]:
+    if quorum.kind == "not_found":
+        return  # the words beside it say so
     share = N_("more than %(share)s") if quorum.more_than else N_("at least %(share)s")
     parts = {"number": quorum.least, "share": said.gettext(share) % {"share": quorum.fraction}}
     yield said.gettext(QUORUMS[quorum.kind]) % parts
-    if quorum.kind in ("not_found", "none"):
+    if quorum.kind == "none":
         return
     named = ", ".join(said.gettext(PURPOSES[p]) for p in quorum.purposes if p in PURPOSES)
     yield said.gettext(N_("Needed: %(purposes)s.")) % {"purposes": named}

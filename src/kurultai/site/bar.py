@@ -8,11 +8,11 @@ from typing import Any
 from kurultai.procedure.counting.majority import CONSENSUS
 
 WIDTH = 600
-CHOICES = ("yes", "abstain", "not voting", "absent", "no")  # from left to right
+CHOICES = ("yes", "abstain", "silent", "absent", "no")  # from left to right
 BASES = {  # what the base consists of: the rest is drawn beside it
     "cast": ("yes", "no"),
     "given": ("yes", "abstain", "no"),
-    "present": ("yes", "abstain", "not voting", "no"),
+    "present": ("yes", "abstain", "silent", "no"),
 }
 
 

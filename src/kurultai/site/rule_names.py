@@ -16,7 +16,7 @@ def rule_name(key: str) -> str:
             return _called("rule_name", name)
         case ("motion" | "election" as scheme, _, name):
             return f"{say(_SCHEMES[scheme])}: {_called(scheme, name)}"
-        case ("seats", _, _):
+        case ("seats", "", _):
             return say("Seats")
         case ("quorum", _, _):
             return say("Quorum")
@@ -41,7 +41,7 @@ def part_name(part: str) -> str:
 
 def choice_name(choice: str) -> str:
     """What a voter did, in an arithmetic."""
-    if choice == "not voting":
+    if choice in ("silent", "not voting"):
         return say("Present without voting")
     return term(LANGUAGE.get(), "choice", choice)
 

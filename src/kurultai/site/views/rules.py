@@ -37,6 +37,7 @@ class RulebookPage:
     """A rulebook as it stands on a day, with who signed it as read."""
 
     rulebook: Rulebook
+    names: dict[str, str]  # of the body
     on: str
     parts: tuple[Part, ...]
     electorate: tuple[Voter, ...]
@@ -112,6 +113,7 @@ def _page(book: Rulebook, on: str, signed: Iterable[Signature]) -> RulebookPage:
     voters = rules.electorate(on=on).values()
     return RulebookPage(
         book,
+        rules.called(on=on),
         on,
         tuple(_parts(rules, on)),
         tuple(sorted(voters, key=lambda voter: (-voter.weight, voter.voter))),
