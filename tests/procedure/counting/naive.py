@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 
-from kurultai.procedure.rulebook import Condition, Rule
+from kurultai.procedure.rulebook import Condition, Quorum, Rule
 
 
 @dataclass(frozen=True)
@@ -187,11 +187,15 @@ def conditions(rule: Rule) -> tuple[Condition, ...]:
     }[rule.kind]
 
 
-def is_tie(rule: Rule, persons: list[Person]) -> bool:
-    """Votes for and against are equal where more than half of them were needed."""
+def is_tie(failing: list[Condition], persons: list[Person]) -> bool:
+    """Votes for and against are equal, and only a majority of them is what is missing."""
+    half = Condition(of="cast", fraction=Fraction(1, 2), more_than=True)
+    for condition in failing:
+        if condition != half:
+            return False
     yes = amount("votes", says(persons, "yes"))
     no = amount("votes", says(persons, "no"))
-    return rule.kind == "majority_cast" and yes == no and yes > 0
+    return yes == no and yes > 0
 
 
 def majority(
@@ -205,9 +209,12 @@ def majority(
 ) -> str:
     if not those_of("present", persons):
         return "no_quorum"  # nobody is there
+    failing = []
     for condition in conditions(rule):
         if not holds(condition, persons, seats, asked=asked):
-            return tie(rule, chair, ballot) if is_tie(rule, persons) else rule.on_failure
+            failing.append(condition)  # noqa: PERF401 - plainly
+    if failing:
+        return tie(rule, chair, ballot) if is_tie(failing, persons) else rule.on_failure
     for person in says(persons, "no"):
         if rule.veto and person.role == rule.veto:
             return "vetoed"
@@ -224,6 +231,42 @@ def tie(rule: Rule, chair: str, ballot: int) -> str:
     if rule.tie == "lot":
         return "tied"
     return rule.on_failure
+
+
+# --- quorum
+
+
+def quorate(quorum: Quorum, persons: list[Person], seats: int, *, asked: bool) -> bool:
+    """Whether enough are there; nobody counts them where it takes somebody to ask."""
+    if quorum.on_challenge and not asked:
+        return True
+    heads = len(those_of("present", persons))
+    if quorum.kind == "number":
+        return heads >= quorum.least
+    if quorum.kind == "fraction_of_entitled":
+        return reaches(quorum, heads, len(those_of("entitled", persons)))
+    if quorum.kind == "fraction_of_component":
+        return reaches(quorum, heads, seats)
+    there = 0
+    short = False
+    groups = {person.group for person in persons}
+    for group in groups:
+        within = [person for person in persons if person.group == group]
+        present = len(those_of("present", within))
+        if present > 0:
+            there = there + 1
+        if present == 0 or not reaches(quorum, present, len(those_of("entitled", within))):
+            short = True
+    if quorum.kind == "fraction_of_delegations":
+        return reaches(quorum, there, len(groups))
+    return not short
+
+
+def reaches(quorum: Quorum, have: int, of: int) -> bool:
+    assert quorum.fraction is not None
+    left = have * quorum.fraction.denominator
+    right = of * quorum.fraction.numerator
+    return left > right if quorum.more_than else left >= right
 
 
 # --- all of it

@@ -4,6 +4,7 @@ Consensus, silence and departure have no large sets of real votes; so every smal
 and counted here, and larger ones at random.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -15,10 +16,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kurultai.procedure.counting.decide import decide
-from kurultai.procedure.counting.event import Ballot, Departure, Outcome, VoteEvent
+from kurultai.procedure.counting.event import Ballot, Count, Departure, Outcome, VoteEvent
+from kurultai.procedure.counting.options import OPTIONS
 from kurultai.procedure.rulebook import (
     Base,
     Condition,
+    Quorum,
     Rule,
     Rulebook,
     RuleKind,
@@ -59,6 +62,19 @@ def event(persons: list[Person], **parts: Any) -> VoteEvent:  # noqa: ANN401 - p
         "votes": ballots(persons),
         "entitled": tuple(one.name for one in persons),
         "present": tuple(one.name for one in persons if one.there),
+        **parts,
+    }
+    return VoteEvent("e", "2026-03-14", **stated)
+
+
+def sums(persons: list[Person], **parts: Any) -> VoteEvent:  # noqa: ANN401 - parts of an event
+    """The same as numbers; who is there without a word is known from the number present."""
+    words = Counter(one.said for one in persons)
+    stated = {
+        "rule": "plenary.default",
+        "counts": tuple(Count(word, words[word]) for word in OPTIONS),
+        "entitled": len(persons),
+        "present": len([one for one in persons if one.there and one.said != "recused"]),
         **parts,
     }
     return VoteEvent("e", "2026-03-14", **stated)
@@ -156,11 +172,13 @@ def test_every_small_majority_comes_out_the_same(by: Rule) -> None:
     turns = (1, 2) if by.tie == "revote" else (1,)
     for persons, chair, turn in product(up_to(5, STATES), chairs, turns):
         answer = decide(rules, event(persons, chair_vote=chair, round=turn))
+        again = naive.majority(by, persons, chair=chair, ballot=turn)
         if any(one.said for one in persons):
-            again = naive.majority(by, persons, chair=chair, ballot=turn)
             assert said(answer) == again, (persons, chair, turn)
         else:
             assert (answer.result, answer.reason) == ("invalid", "count.nothing")
+        summed = decide(rules, sums(persons, chair_vote=chair, round=turn))
+        assert said(summed) == again, (persons, chair, turn)
 
 
 @st.composite
@@ -248,6 +266,61 @@ def test_conditions_come_out_the_same(
     given = event(persons, votes=votes, challenged=asked, entitled=None)
     answer = decide(body([by], persons, seats), given)
     assert said(answer) == naive.majority(by, persons, seats=seats, asked=asked)
+
+
+HALF = Condition(of="cast", fraction=Fraction(1, 2), more_than=True)
+
+
+@given(assemblies(), st.lists(CONDITIONS, max_size=2), st.sampled_from(TIES), st.integers(1, 2))
+def test_ties_under_conditions_come_out_the_same(
+    persons: list[Person], conditions: list[Condition], tie: Tie, turn: int
+) -> None:
+    by = rule("conditions", conditions=(HALF, *conditions), tie=tie)
+    votes = tuple(Ballot(one.name, one.said) for one in persons)
+    given = event(persons, votes=votes, entitled=None, chair_vote="yes", round=turn)
+    answer = decide(body([by], persons, 20), given)
+    assert said(answer) == naive.majority(by, persons, seats=20, chair="yes", ballot=turn)
+
+
+QUORUMS = st.builds(
+    Quorum,
+    since=st.just("2000-01-01"),
+    confidence=st.just("C"),
+    part=st.just("plenary"),
+    kind=st.sampled_from(
+        [
+            "number",
+            "fraction_of_entitled",
+            "fraction_of_component",
+            "fraction_of_delegations",
+            "fraction_of_each_delegation",
+        ]
+    ),
+    fraction=st.sampled_from([Fraction(1, 4), Fraction(1, 3), Fraction(1, 2), Fraction(2, 3)]),
+    more_than=st.booleans(),
+    least=st.integers(0, 8),
+    on_challenge=st.booleans(),
+)
+ANY_RULE = st.sampled_from(
+    (rule("majority_cast"), rule("consensus_minus", n=1), rule("no_objection"))
+)
+
+
+@given(assemblies(), ANY_RULE, QUORUMS, st.booleans(), st.integers(1, 12))
+def test_quorums_come_out_the_same(
+    persons: list[Person],
+    by: Rule,
+    quorum: Quorum,
+    asked: bool,  # noqa: FBT001 - drawn
+    seats: int,
+) -> None:
+    light = [replace(one, weight=1) for one in persons]
+    rules = replace(body([by], light, seats), quorums=(quorum,))
+    answer = decide(rules, event(light, entitled=None, challenged=asked))
+    if naive.quorate(quorum, light, seats, asked=asked):
+        assert said(answer) == naive.question(by, light)
+    else:
+        assert said(answer) == "no_quorum"
 
 
 @given(assemblies(), st.sampled_from(PLAIN))
