@@ -17,7 +17,7 @@ ROUND_1 = "drawn on 2026-03-14: 7 12 19 23 31 44"
 
 def test_the_order_is_that_of_the_digests() -> None:
     tickets = sorted((digest(ROUND_1, name), name) for name in NAMES)
-    assert draw(ROUND_1, NAMES) == tuple(name for _, name in tickets)
+    assert draw(ROUND_1, iter(NAMES)) == tuple(name for _, name in tickets)
 
 
 def test_a_ticket_is_the_digest_of_seed_line_feed_and_name() -> None:
@@ -38,12 +38,12 @@ def test_letters_composed_and_decomposed_are_the_same_name() -> None:
     composed, decomposed = "Yıldız Öztürk", "Yıldız O\u0308ztu\u0308rk"
     assert digest("s", composed) == digest("s", decomposed)
     with pytest.raises(Refused, match=r"lot\.name_twice: name Yıldız Öztürk"):
-        draw("s", ["Akmatov", composed, decomposed])
+        draw("s", ["Akmatov", composed, decomposed, "Əliyeva"])
 
 
 @pytest.mark.parametrize("seed", ["", " ", "\t"])
 def test_an_empty_seed_draws_nothing(seed: str) -> None:
-    with pytest.raises(Refused, match=r"lot\.seed_missing"):
+    with pytest.raises(Refused, match=r"^lot\.seed_missing$"):
         draw(seed, NAMES)
 
 
@@ -51,8 +51,10 @@ def test_an_empty_seed_draws_nothing(seed: str) -> None:
     ("seed", "name"), [("a\nb", "c"), ("a", "b\nc"), ("a", "b\n"), ("a\r", "b"), ("a", "")]
 )
 def test_no_line_can_be_read_as_two(seed: str, name: str) -> None:
-    with pytest.raises(Refused, match=r"lot\.line_break"):
-        draw(seed, [name, "other"])
+    with pytest.raises(Refused) as refused:
+        draw(seed, ["other", name])
+    broken = seed if seed != "a" else name
+    assert (refused.value.rule, refused.value.facts) == ("lot.line_break", {"name": broken})
 
 
 def test_of_six_thousand_seeds_each_order_comes_about_as_often() -> None:

@@ -27,7 +27,7 @@ def draw(seed: str, names: Iterable[str]) -> tuple[str, ...]:
     for text in (seed, *drawn):
         if text.splitlines() != [text]:
             raise Refused("lot.line_break", {"name": text})
-    tickets = {digest(seed, name): name for name in sorted(drawn)}
+    tickets = {digest(seed, name): name for name in drawn}
     if len(tickets) < len(drawn):
         raise Refused("lot.name_twice", {"name": _twice(drawn)})
     return tuple(tickets[ticket] for ticket in sorted(tickets))
