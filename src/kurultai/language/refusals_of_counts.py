@@ -56,6 +56,7 @@ SENTENCES = {
     "election.weights_differ": N_("%(name)s casts one ballot with two weights."),
     "line.blank": N_("The line is empty. Write one vote event a line, as JSON."),
     "line.failed": N_("This line could not be decided, by a fault of the program: %(why)s."),
+    "line.no_event": N_("The document has no vote event."),
     "line.not_json": N_("The line is not JSON: %(why)s."),
     "line.not_object": N_("The line is not an object of JSON: {...}. Write one vote event a line."),
     "line.too_long": N_("The line has %(bytes)s bytes. That is more than can be read."),

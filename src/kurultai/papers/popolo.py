@@ -5,7 +5,7 @@ https://www.popoloproject.com/specs/vote-event.html. An event taken in may have 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -13,7 +13,8 @@ from typing import Any
 import msgspec
 
 from kurultai.procedure.counting.event import Outcome, VoteEvent
-from kurultai.procedure.counting.lines import read_event
+from kurultai.procedure.counting.lines import invalid, read_event
+from kurultai.procedure.refusal import Refused
 
 Plain = dict[str, Any]
 
@@ -61,6 +62,8 @@ def events_of(line: bytes) -> Iterator[VoteEvent | Outcome]:
     if document is None:
         yield _event(line, {}, read)
         return
+    if not document.vote_events:
+        yield invalid("", Refused("line.no_event"))
     motions = {motion.get("id"): motion for motion in document.motions}
     for raw in document.vote_events:
         yield _event(bytes(raw), motions, read_event(bytes(raw)))
@@ -154,53 +157,53 @@ def _named(thing: object) -> object:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decided:
-    """A decision as it is given out: ``options`` of the voters by their ids.
+    """A decision as it is given out; ``result`` and the options are ours.
 
-    ``requirement`` is the rule, ``result`` ours; ``when`` is a day, as known as it is.
+    ``options`` are the voters' ids with what they said, ``names`` what they are called; ``sums``
+    the votes by option; ``groups`` the result within each group, where one was found. ``first``
+    and ``last`` are its days as far as they are known, ``last`` empty if it is not another.
     """
 
     id: str
-    identifier: str
     organization: str
     session: str
     text: str
-    when: tuple[str, str]  # first and last day; the last is empty if it is not another
+    first: str
+    last: str
     requirement: str
     result: str
-    options: tuple[tuple[str, str, str], ...]  # the voter's id, its name, its option
-    sums: Mapping[str, int]  # votes by option
-    groups: Mapping[str, str]  # the result within a group, where one was found
-    sources: Iterable[str] = ()
+    options: tuple[tuple[str, str], ...]
+    names: Mapping[str, str]
+    sums: Mapping[str, int]
+    groups: Mapping[str, str]
+    sources: tuple[str, ...]
 
 
 def given_out(decided: Decided) -> Plain:
     """The vote event, as Popolo's schema wants it; a result that Popolo has no word for is ours."""
-    result = _RESULTS.get(decided.result, decided.result)
-    motion = {
-        "text": decided.text,
-        "requirement": decided.requirement,
-        "result": result,
-    }
-    first, last = decided.when
+    result = _result(decided.result)
+    motion = {"text": decided.text, "requirement": decided.requirement, "result": result}
     event: Plain = {
         "id": decided.id,
-        "identifier": decided.identifier,
         "organization": {"name": decided.organization},
         "legislative_session_id": decided.session,
-        "motion": motion,
-        "start_date": first or None,
-        "end_date": last or None,
+        "motion": {key: value for key, value in motion.items() if value},
+        "start_date": decided.first,
+        "end_date": decided.last,
         "result": result,
-        "group_results": [_group_result(*each) for each in decided.groups.items()],
+        "group_results": [
+            {"group_id": group, "result": _result(within)}
+            for group, within in decided.groups.items()
+        ],
         "counts": [{"option": option, "value": n} for option, n in decided.sums.items()],
         "votes": [
-            {"voter_id": voter, "voter": {"name": name}, "option": option}
-            for voter, name, option in decided.options
+            {"voter_id": voter, "voter": {"name": decided.names[voter]}, "option": option}
+            for voter, option in decided.options
         ],
         "sources": [{"url": url} for url in decided.sources],
     }
-    return {key: value for key, value in event.items() if value not in (None, [])}
+    return {key: value for key, value in event.items() if value}
 
 
-def _group_result(group: str, result: str) -> Plain:
-    return {"group_id": group, "result": _RESULTS.get(result, result)}
+def _result(ours: str) -> str:
+    return _RESULTS.get(ours, ours)
