@@ -69,6 +69,7 @@ def test_a_finding_says_by_what_rule_and_arithmetic() -> None:
         sums={"abstain": 1, "blank": 2, "absent": 3},
         drawn={},
         quorum={"reached": True},
+        would_change={"a": 1, "b": 2, "c": 7},
     )
 
 

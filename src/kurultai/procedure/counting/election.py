@@ -11,6 +11,7 @@ from math import ceil, floor, lcm
 from typing import assert_never
 
 from kurultai.procedure.counting.finding import ElectionFinding, Number, Standing
+from kurultai.procedure.counting.gain import gains
 from kurultai.procedure.counting.lot import draw
 from kurultai.procedure.counting.poll import Poll
 from kurultai.procedure.counting.tally import whole
@@ -148,6 +149,7 @@ def _finding(
         sums=poll.sums,
         drawn=verdict.drawn,
         quorum=dict(quorum or {}),
+        would_change=_would_change(here, verdict),
     )
 
 
@@ -195,6 +197,14 @@ def _needed(held: Round, base: Number | None, standing: Iterable[Standing]) -> N
             return whole(Fraction(max(1, ceil(share * of * parts)), parts))
         case _:
             assert_never(held.majority)
+
+
+def _would_change(here: _Ballot, verdict: _Verdict) -> dict[str, int]:
+    """How many votes from others those were short of who are not elected."""
+    if here.election.together or verdict.result == "no_quorum":
+        return {}
+    short = gains(here.standing, needed=here.needed, places=here.places)
+    return {name: votes for name, votes in short.items() if name not in verdict.elected}
 
 
 # --- who is elected

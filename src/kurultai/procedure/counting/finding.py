@@ -99,7 +99,9 @@ class ElectionFinding:
     whom some only could have a place (or stay), ``elected`` may be some for fewer than the
     places. ``base`` is empty where nobody said how many ballots were given and a relative
     majority did not need to know. ``drawn`` is the lot, where one decided: the seed that was
-    published, and the tied candidates in the order in which they were drawn.
+    published, and the tied candidates in the order in which they were drawn. ``would_change`` has
+    for those not elected the fewest votes that would have elected them, given to them instead of
+    to others; empty where places are filled together.
     """
 
     result: str
@@ -123,3 +125,4 @@ class ElectionFinding:
     sums: dict[str, Number] = field(default_factory=dict)  # abstain, blank and the like
     drawn: dict[str, object] = field(default_factory=dict)
     quorum: dict[str, object] = field(default_factory=dict)
+    would_change: dict[str, int] = field(default_factory=dict)
