@@ -6,15 +6,17 @@ only what no choice of as many or fewer outdoes: exact, unless it would take too
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import product
+from math import prod
 
-from kurultai.procedure.counting.condition import against
+from kurultai.procedure.counting.condition import against, least
 from kurultai.procedure.counting.finding import Number
 from kurultai.procedure.counting.tally import PLACE, Bloc, Sums, Tally, check_groups, said_by
 from kurultai.procedure.rulebook import Base, Condition
 
 LONGEST = 200_000  # steps of a search
+MOST_WAYS = 256  # in which conditions can be met or waived
 
 Vector = tuple[Number, ...]
 Reached = dict[int, set[Vector]]  # by how many voters: what is still lacking
@@ -44,7 +46,16 @@ def fewest_gone(conditions: Sequence[Condition], tally: Tally) -> int | None:
 
 def _fewest(conditions: Sequence[Condition], tally: Tally, turning: tuple[str, ...]) -> int | None:
     """A condition that can be waived may be met in two ways: all combinations are tried."""
-    ways = [((c, False), (c, True)) if c.waived_below else ((c, False),) for c in conditions]
+    ways = [
+        tuple(
+            (condition, group, waived)
+            for waived in ((False, True) if condition.waived_below else (False,))
+        )
+        for condition in conditions
+        for group in (check_groups(tally) if condition.each_group else (None,))
+    ]
+    if prod(map(len, ways)) > MOST_WAYS:
+        return None
     try:
         found = [_Search(tally, turning).fewest(way) for way in product(*ways)]
     except TooLong:
@@ -56,7 +67,8 @@ def _fewest(conditions: Sequence[Condition], tally: Tally, turning: tuple[str, .
 class _Lack:
     """What a condition lacks; ``share``: of the share, otherwise of its least number in favour.
 
-    ``waived``: voters in favour until it is waived. ``group``: in that group only.
+    ``waived``: voters in favour until it is waived. ``group``: in that group only. ``flips``:
+    votes until the group as a whole is in favour, which it ``must`` be or which helps only.
     """
 
     condition: Condition
@@ -64,7 +76,8 @@ class _Lack:
     share: bool = True
     waived: bool = False
     group: str | None = None
-    flips: bool = False  # until the group as a whole is in favour
+    flips: bool = False
+    must: bool = True
 
 
 @dataclass(slots=True)
@@ -74,10 +87,12 @@ class _Search:
     lacks: list[_Lack] = field(default_factory=list)
     steps: int = 0
 
-    def fewest(self, way: Sequence[tuple[Condition, bool]]) -> int | None:
+    def fewest(self, way: Sequence[tuple[Condition, str | None, bool]]) -> int | None:
         """The fewest voters who must turn so that nothing is lacking; None if all do not do."""
         self.lacks = [
-            lack for condition, waived in way for lack in self._lacks(condition, waived=waived)
+            lack
+            for condition, group, waived in way
+            for lack in self._lacks(condition, group, waived=waived)
         ]
         everywhere = [lack for lack in self.lacks if lack.group is None]
         reached: Reached = {0: {tuple(lack.amount for lack in everywhere)}}
@@ -88,17 +103,15 @@ class _Search:
 
     # --- what is lacking
 
-    def _lacks(self, condition: Condition, *, waived: bool) -> Iterable[_Lack]:
-        if condition.each_group and condition.waived_below:
-            raise TooLong
-        groups: Iterable[str | None] = check_groups(self.tally) if condition.each_group else (None,)
-        for group in groups:
-            if waived:
-                many = against(self.tally, condition.role, group) - condition.waived_below + 1
-                found = [_Lack(condition, many, waived=True, group=group)]
-            else:
-                found = self._lacking(condition, group)
-            yield from (lack for lack in found if lack.amount > 0)
+    def _lacks(self, condition: Condition, group: str | None, *, waived: bool) -> Iterable[_Lack]:
+        if waived:
+            many = against(self.tally, condition.role, group) - condition.waived_below + 1
+            found = [_Lack(condition, many, waived=True, group=group)]
+        else:
+            found = self._lacking(condition, group)
+        if condition.measure == "groups" and not waived:
+            found = self._in_groups(condition, group, found)
+        return (lack for lack in found if lack.amount > 0)
 
     def _lacking(self, condition: Condition, group: str | None) -> list[_Lack]:
         sums = self.tally.sums(condition.measure, condition.role, group)
@@ -110,10 +123,21 @@ class _Search:
             over = below * sums.yes - above * base
             strictly = unit if condition.more_than else 0
             found.append(_Lack(condition, strictly - over, group=group))
-        lacking = any(lack.amount > 0 for lack in found)
-        if condition.measure == "groups" and lacking:
-            found += self._flips(condition)
         return found
+
+    def _in_groups(
+        self, condition: Condition, group: str | None, found: list[_Lack]
+    ) -> list[_Lack]:
+        """What groups lack to be in favour; of one that must be, nothing else is asked."""
+        if not any(lack.amount > 0 for lack in found):
+            return []
+        flips = self._flips(condition)
+        if group is None:
+            return [*found, *flips]
+        weight = self.tally.groups[group]
+        if least(condition, weight, self.tally.unit("groups")) > weight:
+            return found  # it can never be
+        return [replace(flip, must=True) for flip in flips if flip.group == group]
 
     def _flips(self, condition: Condition) -> list[_Lack]:
         """For each group that is not in favour what it lacks to be."""
@@ -122,7 +146,7 @@ class _Search:
         unit = self.tally.unit("votes")
         sums = {g: self.tally.sums("votes", condition.role, g) for g in check_groups(self.tally)}
         return [
-            _Lack(condition, s.no - s.yes + unit, group=group, flips=True)
+            _Lack(condition, s.no - s.yes + unit, group=group, flips=True, must=False)
             for group, s in sums.items()
         ]
 
@@ -134,7 +158,7 @@ class _Search:
         if (condition.role and condition.role not in roles) or lack.group not in (None, group):
             return 0
         if lack.waived:
-            return worth[1]
+            return worth[1] if self.turning == _TURNED else 0
         if lack.flips:
             return 2 * worth[0] if choice == "no" else worth[0]
         if condition.measure == "groups":
@@ -205,7 +229,7 @@ class _Search:
         for count, vectors in reached.items():
             for vector in vectors:
                 own = tuple(zip(within, vector[len(everywhere) :], strict=True))
-                if any(left for lack, left in own if not lack.flips):
+                if any(left for lack, left in own if lack.must):
                     continue
                 flipped = [lack for lack, left in own if lack.flips and not left]
                 shared = zip(everywhere, vector, strict=False)

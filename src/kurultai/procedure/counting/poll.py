@@ -16,6 +16,7 @@ from kurultai.procedure.counting.tally import whole
 from kurultai.procedure.refusal import Refused
 
 OTHERWISE = ("no", "abstain", "blank", "invalid", "not voting", "absent", "recused")
+YES = "yes"
 BALLOTS = "ballots"  # the option of a count that says how many valid ballots there were
 
 
@@ -46,7 +47,7 @@ def read_poll(event: VoteEvent, *, places: int, weights: Mapping[str, Number]) -
     many votes cannot come from so many ballots, or if counts are not those of the votes.
     """
     for name in event.candidates:
-        if name in (*OTHERWISE, BALLOTS):
+        if name in (*OTHERWISE, YES, BALLOTS):
             raise Refused("election.name_reserved", {"name": name})
     counted = _counted(event, places)
     if not event.votes:
@@ -133,8 +134,10 @@ def _option(option: str, candidates: Sequence[str]) -> str:
     """The candidate, or what was said otherwise; Refused if nobody of that name stands."""
     if option in candidates:
         return option
-    if option == "yes" and len(candidates) == 1:
+    if option == YES and len(candidates) == 1:
         return candidates[0]
+    if option == YES and not candidates:
+        raise Refused("election.name_reserved", {"name": option})
     if option in OTHERWISE or not candidates:
         return option
     known = ", ".join(get_close_matches(option, candidates, cutoff=0.5) or candidates)

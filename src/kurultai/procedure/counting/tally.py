@@ -90,7 +90,7 @@ class Tally:
                     raise Refused("count.voters_unknown", {"measure": measure})
                 return self._sums(2, role, group)
             case "groups":
-                return _by_group(self, role)
+                return _by_group(self, role, group)
             case _:
                 assert_never(measure)
 
@@ -152,11 +152,12 @@ def _sums(found: dict[str, Number]) -> Sums:
     return Sums(**{choice: whole(found[choice]) for choice in CHOICES if choice != "recused"})
 
 
-def _by_group(tally: Tally, role: str) -> Sums:
+def _by_group(tally: Tally, role: str, only: str | None) -> Sums:
     """Each group's weight under what the majority of its votes cast says; a tie is a no."""
     found: dict[str, Number] = dict.fromkeys(CHOICES, 0)
     for group, weight in check_groups(tally).items():
-        found[said_by(tally.sums("votes", role, group))] += weight
+        if only is None or group == only:
+            found[said_by(tally.sums("votes", role, group))] += weight
     return _sums(found)
 
 

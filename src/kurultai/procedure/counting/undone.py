@@ -27,7 +27,7 @@ def _failing(condition: Condition, tally: Tally, group: str | None) -> int | Non
     needed = least(condition, tally.base(condition.of, sums), unit)
     drop = sums.yes - needed + unit
     if condition.measure == "groups":
-        fewest = _groups_turned(condition, tally, drop)
+        fewest = _groups_turned(condition, tally, group, drop)
     else:
         worth = _worth(condition.measure, tally, condition.role, group)
         fewest = _fewest(worth, drop)
@@ -66,12 +66,14 @@ def _steps(left: Number, each: Number) -> int:
     return int(-(-left // each))
 
 
-def _groups_turned(condition: Condition, tally: Tally, drop: Number) -> int | None:
+def _groups_turned(
+    condition: Condition, tally: Tally, only: str | None, drop: Number
+) -> int | None:
     """The fewest voters who turn groups that weigh so much together; equal votes do it."""
     costs: dict[Number, int] = {0: 0}  # by the weight turned: the fewest voters
     for group, weight in check_groups(tally).items():
         sums = tally.sums("votes", condition.role, group)
-        if sums.yes <= sums.no:
+        if sums.yes <= sums.no or only not in (None, group):
             continue
         worth = _worth("votes", tally, condition.role, group)
         voters = _fewest(((2 * each, number) for each, number in worth), sums.yes - sums.no)
