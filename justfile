@@ -20,10 +20,11 @@ tidy:
 words:
     .venv/bin/python -m kurultai.language.extract
 
-# Figures: the record, the pages, texts and papers (ratios against a floor measured in the same run)
+# Figures: the record, the pages, those of a long draft, texts and papers (ratios against a floor measured in the same run)
 bench:
     .venv/bin/python benchmarks/record.py
     .venv/bin/python benchmarks/pages.py
+    .venv/bin/python benchmarks/drafts.py
     .venv/bin/python benchmarks/texts.py
     .venv/bin/python benchmarks/papers.py
 

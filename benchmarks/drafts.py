@@ -7,6 +7,7 @@ the secretariat reads it, who are also told what can be done next. Figures are t
 several rounds: compare the ratios.
 """
 
+import itertools
 import os
 import sys
 import tempfile
@@ -26,7 +27,9 @@ from kurultai.procedure.acts import ParagraphAnswer
 from kurultai.procedure.acts import Unit as Worded
 from kurultai.procedure.facts import new_id
 from kurultai.tables.trees import in_language
+from kurultai.texts.amendment import Amendment, Faulty
 from kurultai.texts.base import Base
+from kurultai.texts.check import check
 from kurultai.texts.unit import Unit, walk
 
 LIMIT = 50.0  # ms of any page
@@ -158,18 +161,32 @@ def answer(unit: str) -> ParagraphAnswer:
 
 
 def amended(text: Text, count: int) -> Iterator[c.Command]:
-    """So many amendments, each in every language."""
+    """So many amendments, each in every language; without those that by chance change nothing."""
     base = Base(text.units)
-    for number in range(count):
+    tabled = (text.amendment(base, number) for number in itertools.count())
+    for number, amendment in enumerate(itertools.islice(filter(changing(base), tabled), count)):
         yield c.TableAmendment(
             id=f"amend-{number}",
             document=DOCUMENT,
             by=(DICE.choice(MEMBERS),),
             language=DICE.choice(LANGUAGES),
             reading=1,
-            changes=text.amendment(base, number).changes,
+            changes=amendment.changes,
             reason={"en": "It says more clearly who is to do what."},
         )
+
+
+def changing(base: Base) -> Callable[[Amendment], bool]:
+    """Whether an amendment can be made to the text, and changes it."""
+
+    def changes(amendment: Amendment) -> bool:
+        try:
+            check(base, amendment.changes)
+        except Faulty:
+            return False
+        return True
+
+    return changes
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kurultai.gate import documents, drafting
+from kurultai.gate import documents, drafting, standing, texts
 from kurultai.gate.clause import NotFound
 from kurultai.procedure import acts as a
 from kurultai.texts.change import Edit
@@ -46,6 +46,48 @@ def test_the_text_as_it_stands(folding: Folding) -> None:
     ]
 
 
+def test_the_text_in_one_language_is_the_text_without_the_words_of_the_others(
+    folding: Folding,
+) -> None:
+    viewer = folding.viewer()
+    for at in range(6):
+        whole = standing.standing_at(viewer, DOCUMENT, at)
+        for language in ("en", "tr", "kk"):
+            assert standing.alone_at(viewer, DOCUMENT, at, language) == alone(whole, language)
+    first = standing.standing_in(viewer, DOCUMENT, 1)
+    assert standing.alone_in(viewer, DOCUMENT, 1, "tr") == alone(first, "tr")
+
+
+def alone(units: tuple[Unit, ...], language: str) -> tuple[Unit, ...]:
+    """The units with their words in the language."""
+    return tuple(
+        Unit(
+            unit.unit,
+            unit.kind,
+            {code: said for code, said in unit.words.items() if code == language},
+            alone(unit.below, language),
+        )
+        for unit in units
+    )
+
+
+def test_the_same_wordings_are_the_same_text_whoever_reads_them(folding: Folding) -> None:
+    viewer, member = folding.viewer(), folding.viewer("person:member")
+    text = standing.standing_at(viewer, DOCUMENT)
+    assert standing.standing_at(member, DOCUMENT) is text
+    folding.did(a.MarkingChanged(), audience="members")
+    assert standing.standing_at(folding.viewer(), DOCUMENT) == ()
+    assert standing.alone_at(folding.viewer(), DOCUMENT, 5, "en") == ()
+
+
+def test_how_a_text_was_revised_is_known_without_reading_it(folding: Folding) -> None:
+    viewer = folding.viewer()
+    for at in (None, 0, 2, 3, 5):
+        page, told = drafting.text(viewer, DOCUMENT, at), texts.revised(viewer, DOCUMENT, at)
+        assert (told.document, told.at, told.reading) == (page.document, page.at, page.reading)
+        assert (told.standings, told.revisions) == (page.standings, page.revisions)
+
+
 def test_the_text_as_it_stood(folding: Folding) -> None:
     before = drafting.text(folding.viewer(), DOCUMENT, at=3)
     assert [unit.unit for unit in before.units] == ["h", "p1", "p2"]
@@ -79,7 +121,14 @@ def test_a_paragraph_struck_by_a_separate_vote_is_named(folding: Folding) -> Non
 
 def test_the_text_of_a_hidden_document_is_not_found(folding: Folding) -> None:
     folding.did(a.MarkingChanged(), audience="party:az")
-    read = (drafting.text, drafting.board, drafting.amendments, drafting.pending, drafting.beside)
+    read = (
+        drafting.text,
+        texts.revised,
+        drafting.board,
+        drafting.amendments,
+        drafting.pending,
+        drafting.beside,
+    )
     for one in read:
         with pytest.raises(NotFound):
             one(folding.viewer(), DOCUMENT)

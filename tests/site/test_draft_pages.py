@@ -155,6 +155,34 @@ def test_what_amendments_change_is_shown_in_the_text_with_whose_it_is(marshalled
     assert "Invites exchange;" in piece(page, 'id="u-n1"', "</div>")
 
 
+@pytest.mark.parametrize("query", ["from={1}&to={0}", "from={0}&to={1}", "amendments=all"])
+def test_a_long_redline_is_read_in_pages_that_together_say_the_same(
+    marshalled: Site, monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    _adopt(marshalled)
+    positions = re.findall(r'<option value="(\d+)"', read(marshalled, f"{HERE}/redline"))
+    query = query.format(positions[-1], positions[-2]) + "&language=kk"
+    whole = marshalled.browser().get(f"{HERE}/redline.json?{query}").json()["page"]
+    lines = _lines(read(marshalled, f"{HERE}/redline?{query}"))
+    monkeypatch.setattr("kurultai.site.views.texts.PAGE", 3)
+    several = range(1, 4)
+    pages: Any = [
+        marshalled.browser().get(f"{HERE}/redline.json?{query}&page={n}").json()["page"]
+        for n in several
+    ]
+    assert [line for page in pages for line in page["paragraphs"]] == whole["paragraphs"]
+    assert {(page["changed"], page["count"], page["pages"]) for page in pages} == {
+        (whole["changed"], len(whole["paragraphs"]), 3)
+    }
+    shown = [_lines(read(marshalled, f"{HERE}/redline?{query}&page={n}")) for n in several]
+    assert [line for page in shown for line in page] == lines
+
+
+def _lines(page: str) -> list[str]:
+    """The paragraphs of a redline."""
+    return re.findall(r'<div class="u .*?</div>', page, re.DOTALL)
+
+
 def test_the_history_compares_the_readings_unless_others_are_asked_for(marshalled: Site) -> None:
     _adopt(marshalled)
     page = read(marshalled, f"{HERE}/redline")
@@ -205,6 +233,25 @@ def test_the_board_keeps_to_the_reading_that_was_answered(marshalled: Site) -> N
     assert "The delegations answered an earlier reading" in page
     assert "once a year" in page
     assert 'id="u-n1"' not in page
+
+
+def test_a_long_board_is_read_in_pages_each_with_the_amendments_to_its_paragraphs(
+    amended: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = read(amended, f"{HERE}/board")
+    monkeypatch.setattr("kurultai.site.views.boards.PAGE", 2)
+    rows, told = "", []
+    for number in (1, 2, 3, 4):
+        page = read(amended, f"{HERE}/board?page={number}")
+        rows += "".join(re.findall(r'<tr role="row" id=.*?</tr>', page, re.DOTALL))
+        found: Any = amended.browser().get(f"{HERE}/board.json?page={number}").json()["page"]
+        told.append({row["amendment"] for row in found["amendments"]})
+        assert (found["page"], found["pages"], len(found["wordings"])) == (number, 4, 4)
+        assert piece(page, '<dl class="counts', "</dl>") == piece(
+            whole, '<dl class="counts', "</dl>"
+        )
+    assert rows == "".join(re.findall(r'<tr role="row" id=.*?</tr>', whole, re.DOTALL))
+    assert told == [{TWICE_A_YEAR, RARE}, {EXCHANGE}, {NO_OBSERVERS}, set()]
 
 
 def test_a_draft_that_was_not_circulated_has_no_board_yet(drafted: Site) -> None:

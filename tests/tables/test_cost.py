@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from kurultai.gate import drafting
+from kurultai.gate import amendments, drafting
+from kurultai.gate.tracked import drawn_in
 from kurultai.procedure import acts as a
 from kurultai.texts.change import Edit
 from tests.tables.folding import DOCUMENT, EN, TABLED, Folding, par, version
@@ -48,3 +49,32 @@ def test_a_page_of_many_amendments_costs_little_more_than_one_of_few() -> None:
     of_few = steps(few, lambda: drafting.amendments(few.viewer(), DOCUMENT))
     of_many = steps(many, lambda: drafting.amendments(many.viewer(), DOCUMENT, page=9))
     assert of_many < 3 * of_few  # they are counted by state, and nothing else is read of them
+
+
+def test_the_amendments_to_one_paragraph_cost_no_more_for_those_to_another() -> None:
+    few, many = draft(3, 20), draft(3, 600)
+    for folding in (few, many):
+        edit = Edit("p2", "en", 0, 5, "Others")
+        folding.did(a.AmendmentTabled("amendment:x", 601, ("party:az",), "en", 1, (edit,), EN))
+
+    def touching(folding: Folding) -> None:
+        found = amendments.touching(folding.viewer(), DOCUMENT, 1, ("p2",))
+        assert [row.amendment for row in found] == ["amendment:x"]
+
+    assert steps(many, lambda: touching(many)) < 2 * steps(few, lambda: touching(few))
+
+
+def test_a_redline_reads_of_each_amendment_what_it_changes_in_its_language() -> None:
+    folding = draft(3, 2)
+    turkish = Edit("p1", "tr", 0, 0, "Yeni ")
+    folding.did(
+        version("tr", par("p0", "Bir"), par("p1", "Iki"), par("p2", "Uc")),
+        a.AmendmentTranslated("amendment:1", "tr", (turkish,)),
+    )
+    for language, expected in (
+        ("tr", [(turkish,), ()]),
+        ("en", [(Edit("p1", "en", 0, 5, "1"),), (Edit("p1", "en", 0, 5, "2"),)]),
+        ("kk", [(), ()]),
+    ):
+        found = drawn_in(folding.viewer(), DOCUMENT, 1, language)
+        assert [row.changes for row in found] == expected

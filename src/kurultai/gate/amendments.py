@@ -61,11 +61,12 @@ SELECT amendment.state, count(*) FROM amendment JOIN document USING (document)
 WHERE document = :document AND [document] AND amendment.reading = :reading GROUP BY amendment.state
 """
 _TOUCHING = """
+AND +amendment.document = :document AND +amendment.reading = :reading
 AND amendment.parent IS NULL AND amendment.state IN ('tabled', 'adopted')
 AND amendment.amendment IN (
     SELECT amendment FROM amendment_unit WHERE unit IN (SELECT value FROM json_each(:units))
 )
-"""
+"""  # found by the units: with a plus, a column is looked at and not looked up
 _PROGRESS = """
 SELECT count(*) FILTER (WHERE amendment.state = 'tabled'),
        count(*) FILTER (WHERE amendment.state = 'tabled' AND amendment.place > :last),
@@ -109,7 +110,7 @@ def touching(
     viewer: Viewer, name: str, reading: int, units: Iterable[str]
 ) -> tuple[AmendmentRow, ...]:
     """The main amendments to a reading that would change one of the units, or have changed it."""
-    sql = f"{_ROW} {_IN_READING} {_TOUCHING} {_ORDER}"
+    sql = f"{_ROW} {_TOUCHING} {_ORDER}"
     here = {"document": name, "reading": reading}
     named = msgspec.json.encode(tuple(units)).decode()
     return rows(viewer, AmendmentRow, sql, **here, units=named)
