@@ -82,9 +82,11 @@ def test_yes_is_a_vote_for_the_only_candidate() -> None:
     assert (found.elected, found.base_count, found.needed) == (("a",), 9, 5)
     with pytest.raises(Refused, match=r"candidate_unknown: name yes"):
         deciding(event(counts=counts(yes=5), candidates=("a", "b")))
+    with pytest.raises(Refused, match=r"name_reserved: name yes"):
+        deciding(event(counts=counts(yes=5, no=3)))
 
 
-@pytest.mark.parametrize("name", ["abstain", "no", "ballots"])
+@pytest.mark.parametrize("name", ["abstain", "no", "yes", "ballots"])
 def test_a_candidate_cannot_have_a_word_of_voting_for_a_name(name: str) -> None:
     with pytest.raises(Refused, match=rf"election\.name_reserved: name {name}"):
         deciding(event(counts=counts(a=5), candidates=("a", name)))
