@@ -1,17 +1,23 @@
 """What holds of every election, whatever the rounds and the votes."""
 
+from collections import Counter
+from dataclasses import replace
 from fractions import Fraction
-from typing import get_args
+from typing import Any, get_args
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kurultai.procedure.counting.electing import decide_election
 from kurultai.procedure.counting.election import ballot
+from kurultai.procedure.counting.event import Ballot, Count, VoteEvent
 from kurultai.procedure.counting.finding import ElectionFinding
 from kurultai.procedure.counting.poll import Poll
+from kurultai.procedure.counting.roll import Roll
 from kurultai.procedure.rulebook import Base, Election, Round, Stay
 from tests.procedure.counting.polls import absolute, cast, election, held, relative
 
+NOBODY_KNOWN = Roll()
 NAMES = "abcdefg"
 SEEDS = st.sampled_from(["", "7 12 19", "23 31 44", "1 2 3"])
 ROUNDS = st.builds(
@@ -172,3 +178,44 @@ def test_so_many_times_the_votes_lead_to_the_same(by: Election, poll: Poll, time
         after.next,
         after.tied,
     )
+
+
+SAID = st.sampled_from(["a", "b", "c", "no", "abstain", "blank", "invalid", "not voting"])
+
+
+def electing(by: Election, lot: str = "", **said: Any) -> ElectionFinding:  # noqa: ANN401 - votes or counts
+    given = VoteEvent("e", "2026-03-14", lot=lot, candidates=("a", "b", "c"), **said)
+    return decide_election(by, given, NOBODY_KNOWN, seats=40)
+
+
+@given(elections(), st.lists(SAID, min_size=1), SEEDS, st.data())
+def test_votes_and_their_sums_elect_the_same(
+    by: Election, said: list[str], lot: str, data: st.DataObject
+) -> None:
+    one = replace(by, places=1)
+    votes = tuple(Ballot(f"v{number}", option) for number, option in enumerate(said))
+    counts = tuple(Count(option, number) for option, number in Counter(said).items())
+    found = electing(one, lot, votes=votes)
+    assert electing(one, lot, counts=counts) == found
+    assert electing(one, lot, votes=tuple(data.draw(st.permutations(votes)))) == found
+
+
+@given(elections(), st.lists(st.tuples(SAID, st.integers(0, 4)), min_size=1), SEEDS)
+def test_a_voter_of_several_votes_is_as_many_voters_of_one(
+    by: Election, said: list[tuple[str, int]], lot: str
+) -> None:
+    whole = tuple(Ballot(f"v{n}", option, weight) for n, (option, weight) in enumerate(said))
+    split = tuple(
+        Ballot(f"v{n}.{part}", option)
+        for n, (option, weight) in enumerate(said)
+        for part in range(weight)
+    )
+    if split:
+        found = electing(by, lot, votes=whole)
+        apart = electing(by, lot, votes=split)
+        assert (found.result, found.elected, found.next, found.base_count) == (
+            apart.result,
+            apart.elected,
+            apart.next,
+            apart.base_count,
+        )
