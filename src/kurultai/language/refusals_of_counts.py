@@ -33,7 +33,7 @@ SENTENCES = {
     "count.seats_unknown": N_(
         "This rule is reckoned on all seats, and how many there were is not known."
     ),
-    "count.stated_wrong": N_("What the chair found is adopted or rejected, not %(stated)s."),
+    "count.stated_wrong": N_("What the chair found is one of %(known)s, not %(option)s."),
     "count.voters_unknown": N_(
         "This rule needs to know who voted (%(measure)s). Give votes, not sums alone."
     ),
