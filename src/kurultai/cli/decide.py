@@ -10,6 +10,7 @@ import msgspec
 from kurultai.cli.books import NoBook, said, written
 from kurultai.cli.lines import lines
 from kurultai.language import LANGUAGES
+from kurultai.language.ballots import say_election
 from kurultai.language.findings import say_finding
 from kurultai.language.refusals import say_refusal
 from kurultai.papers.popolo import events_of
@@ -90,9 +91,8 @@ class Told:
         if outcome.result == "invalid":
             return (outcome.reason,)
         names = self._electorate(day)
-        return say_finding(
-            outcome.arithmetic, lambda voter: names.get(voter, voter), self._language
-        )
+        say = say_election if "standing" in outcome.arithmetic else say_finding
+        return say(outcome.arithmetic, lambda voter: names.get(voter, voter), self._language)
 
     def _names(self, day: str) -> dict[str, str]:
         """What the voters of the rulebook are called on the day."""

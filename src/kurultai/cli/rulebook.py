@@ -33,7 +33,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     asked = parser.add_subparsers(dest="asked", required=True, metavar="check|list|show")
     one = asked.add_parser("check", help="name every fault, and show what was understood")
     one.add_argument("books", nargs="+", metavar="FILE_OR_NAME")
-    one.add_argument("--quiet", action="store_true", help="name faults only, without the table")
+    one.add_argument("--quiet", action="store_true", help="name faults only: no table, no notes")
     asked.add_parser("list", help="the rulebooks that come along")
     one = asked.add_parser("show", help="what a rulebook demands")
     one.add_argument("book", metavar="FILE_OR_NAME")
@@ -58,12 +58,13 @@ def run(args: argparse.Namespace) -> int:
 def _check(book: Written, *, quiet: bool) -> int:
     found = study(book.text, book.name)
     sys.stdout.writelines(said(book, found.faults))
-    if found.book is not None and not quiet:
-        sys.stdout.write(
-            "\n" * bool(found.faults) + _table(_history(found.book), found.book) + LEGEND
-        )
-    sys.stdout.writelines(f"Note: {notice}" for notice in said(book, found.notices))
-    sys.stdout.write(f"{book.file}: {_counted(len(found.faults), 'fault')}.\n")
+    counted = _counted(len(found.faults), "fault")
+    if not quiet:
+        shown = _table(_history(found.book), found.book) + LEGEND if found.book else ""
+        sys.stdout.write(f"\n{shown}" if found.faults else shown)
+        sys.stdout.writelines(f"note: {notice}" for notice in said(book, found.notices))
+        counted += f", {_counted(len(found.notices), 'note')}"
+    sys.stdout.write(f"{book.file}: {counted}.\n")
     return 1 if found.faults else 0
 
 

@@ -10,6 +10,7 @@ SENTENCES = {
         "%(where)s: this condition demands nothing. Give it a fraction, or least."
     ),
     "rulebook.condition_twice": N_("%(where)s: the same condition stands here before."),
+    "rulebook.doubts": N_("%(where)s: no source confirms: %(doubts)s."),
     "rulebook.each_group_of_groups": N_(
         "%(where)s: groups are counted, so that each_group means nothing. Leave it out."
     ),
@@ -68,6 +69,7 @@ SENTENCES = {
         "%(where)s: the motion in line %(line)s has the rank %(rank)s too on %(day)s. Which one"
         " goes first?"
     ),
+    "rulebook.recalled": N_("%(where)s: recalled, and not read in any source."),
     "rulebook.role_unknown": N_("%(where)s: no [[voter]] has the role %(role)s. Known: %(known)s."),
     "rulebook.round_unreachable": N_(
         "%(where)s: this round is never reached, since the one before it goes on until it elects."
@@ -85,7 +87,11 @@ SENTENCES = {
         "%(where)s: %(key)s says who may ask for the quorum, and it is counted without being asked"
         " for. Set on_challenge = true."
     ),
+    "rulebook.unconfirmed": N_("%(where)s: no source confirms this."),
     "rulebook.until_before": N_("%(where)s: the last day is before the first."),
+    "rulebook.voters_unconfirmed": N_(
+        "%(where)s: of this voter and others no source was read, in all: %(number)s."
+    ),
     "toml.key_missing": N_("%(where)s: %(key)s is missing."),
     "toml.key_unknown": N_("%(where)s: %(key)s is not known here. Known: %(known)s."),
     "toml.unreadable": N_("%(file)s cannot be read: %(reason)s"),

@@ -4,7 +4,7 @@ import pytest
 
 from kurultai import rulebooks
 from kurultai.language.refusals import say_refusal
-from kurultai.procedure.rulebook.check import Study, check, study
+from kurultai.procedure.rulebook.check import check, study
 
 GOOD = """
 [[rule]]
@@ -315,16 +315,30 @@ def test_an_empty_rulebook_is_refused() -> None:
     assert rules_of("# nothing yet\n") == ["empty"]
 
 
-def notices_of(found: Study) -> list[tuple[str, str]]:
-    return [(notice.rule, notice.where) for notice in found.notices]
+def notices_of(text: str) -> list[tuple[str, str]]:
+    found = study(text, "body")
+    assert found.faults == ()
+    return [(n.rule.removeprefix("rulebook."), n.where) for n in found.notices]
 
 
 def test_what_an_author_may_want_to_know_is_no_fault() -> None:
     late = GOOD.replace('seats = 5\nfrom = "2004-11-01"', 'seats = 5\nfrom = "2005-01-01"')
     late = late.replace("least = 3", "least = 3\neach_group = true")
-    found = study(late, "body")
-    assert found.faults == ()
-    assert notices_of(found) == [
-        ("rulebook.seats_late", "[[rule]] number 1, conditions number 1"),
-        ("rulebook.groups_unknown", "[[rule]] number 1, conditions number 3"),
+    assert set(notices_of(late)) - set(notices_of(GOOD)) == {
+        ("seats_late", "[[rule]] number 1, conditions number 1"),
+        ("groups_unknown", "[[rule]] number 1, conditions number 3"),
+    }
+
+
+def test_what_no_source_confirms_is_noted_voters_all_in_one() -> None:
+    doubted = GOOD.replace("n = 1", 'n = 1\nunconfirmed = ["absence", "threshold"]', 1)
+    assert notices_of(doubted)[:4] == [
+        ("recalled", "[[rule]] number 2"),
+        ("doubts", "[[rule]] number 3"),
+        ("unconfirmed", "[[election]] number 1"),
+        ("unconfirmed", "[[quorum]] number 1"),
     ]
+    voters = [where for rule, where in notices_of(GOOD) if rule == "voters_unconfirmed"]
+    assert voters == ["[[voter]] number 1"]
+    notice = next(n for n in study(GOOD, "body").notices if n.rule == "rulebook.voters_unconfirmed")
+    assert notice.facts["number"] == "3"

@@ -15,6 +15,7 @@ from kurultai.procedure.rulebook.flaws.known import Known, flaw
 from kurultai.procedure.rulebook.flaws.motions import of_motions
 from kurultai.procedure.rulebook.flaws.quorums import of_quorums
 from kurultai.procedure.rulebook.flaws.rules import of_rules
+from kurultai.procedure.rulebook.flaws.sureness import of_sureness
 from kurultai.procedure.rulebook.load import book_of
 from kurultai.procedure.rulebook.place import Fault, Flaw, Lines
 from kurultai.procedure.rulebook.reading import read_tables
@@ -59,7 +60,7 @@ def study(text: str, name: str) -> Study:
     unread = {flaw.place.table for flaw in read.flaws}
     found = chain(read.flaws, (f for f in _contradictions(known) if not _follows(f, unread)))
     faults = sorted(map(lines.fault, found), key=lambda fault: (fault.line, fault.rule))
-    notices = map(lines.fault, _notices(known))
+    notices = sorted(map(lines.fault, _notices(known)), key=lambda notice: notice.line)
     return Study(known.book, tuple(faults), tuple(notices))
 
 
@@ -78,7 +79,8 @@ def _follows(found: Flaw, unread: set[str]) -> bool:
 
 
 def _notices(known: Known) -> Iterator[Flaw]:
-    """Seats that are not known as long as the rule holds; groups that no voter has."""
+    """What is not confirmed; seats known too late; groups that no voter has."""
+    yield from of_sureness(known)
     yield from late_components(known)
     grouped = not known.book.voters or any(voter.group for voter in known.book.voters)
     for place, rule in known.of(Rule):
