@@ -27,6 +27,7 @@ bench:
     .venv/bin/python benchmarks/drafts.py
     .venv/bin/python benchmarks/texts.py
     .venv/bin/python benchmarks/papers.py
+    .venv/bin/python benchmarks/counting.py
 
 # Draw the documents' pictures anew, from a real browser on the example
 pictures:

@@ -13,9 +13,11 @@ from math import prod
 from kurultai.procedure.counting.condition import against, least
 from kurultai.procedure.counting.finding import Number
 from kurultai.procedure.counting.tally import PLACE, Bloc, Sums, Tally, check_groups, said_by
+from kurultai.procedure.counting.undone import fewest_of
 from kurultai.procedure.rulebook import Base, Condition
 
-LONGEST = 200_000  # steps of a search
+LONGEST = 20_000  # steps of a search
+MOST_BLOCS = 100  # that a search goes through, unless only one thing is lacking
 MOST_WAYS = 256  # in which conditions can be met or waived
 
 Vector = tuple[Number, ...]
@@ -95,11 +97,21 @@ class _Search:
             for lack in self._lacks(condition, group, waived=waived)
         ]
         everywhere = [lack for lack in self.lacks if lack.group is None]
+        turning = [bloc for bloc in self.tally.blocs if bloc[0] in self.turning]
+        if len(self.lacks) == 1 == len(everywhere):
+            return self._weightiest(self.lacks[0], turning)
+        if len(turning) > MOST_BLOCS and self.lacks:
+            raise TooLong
         reached: Reached = {0: {tuple(lack.amount for lack in everywhere)}}
         for group in self._stages():
             reached = self._stage(reached, everywhere, group)
         enough = (number for number, vectors in reached.items() if not all(map(any, vectors)))
         return min(enough, default=None)
+
+    def _weightiest(self, lack: _Lack, turning: Iterable[Bloc]) -> int | None:
+        """Where one thing is lacking, those first who supply most of it."""
+        gains = ((self._gain(lack, bloc), self.tally.blocs[bloc]) for bloc in turning)
+        return fewest_of(gains, lack.amount)
 
     # --- what is lacking
 
@@ -131,24 +143,28 @@ class _Search:
         """What groups lack to be in favour; of one that must be, nothing else is asked."""
         if not any(lack.amount > 0 for lack in found):
             return []
-        flips = self._flips(condition)
         if group is None:
-            return [*found, *flips]
+            return [*found, *self._flips(condition)]
         weight = self.tally.groups[group]
-        if least(condition, weight, self.tally.unit("groups")) > weight:
+        if self.turning == _GONE or least(condition, weight, self.tally.unit("groups")) > weight:
             return found  # it can never be
-        return [replace(flip, must=True) for flip in flips if flip.group == group]
+        flips = (flip for flip in self._flips(condition) if flip.group == group)
+        return [replace(flip, must=True) for flip in flips]
 
     def _flips(self, condition: Condition) -> list[_Lack]:
-        """For each group that is not in favour what it lacks to be."""
-        if self.turning == _GONE:
-            raise TooLong
+        """For each group what it lacks to be in favour, or to have no abstention any more."""
         unit = self.tally.unit("votes")
-        sums = {g: self.tally.sums("votes", condition.role, g) for g in check_groups(self.tally)}
         return [
-            _Lack(condition, s.no - s.yes + unit, group=group, flips=True, must=False)
-            for group, s in sums.items()
+            _Lack(condition, amount, group=group, flips=True, must=False)
+            for group, sums in self.tally.by_group(condition.role).items()
+            for amount in self._flip(condition, sums, unit)
         ]
+
+    def _flip(self, condition: Condition, sums: Sums, unit: Number) -> tuple[Number, ...]:
+        if self.turning == _TURNED:
+            return (sums.no - sums.yes + unit,)
+        stays = condition.of == "present" and sums.silent
+        return () if said_by(sums) != "abstain" or stays else (sums.abstain,)
 
     # --- what voters supply
 

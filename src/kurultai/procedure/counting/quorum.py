@@ -108,7 +108,7 @@ def _quorum(
 
 def _delegations(rule: Quorum, tally: Tally, *, challenged: bool) -> QuorumFinding:
     """The quorum of delegations, each reckoned by its members in the tally."""
-    each = {group: tally.heads(group) for group in tally.groups}
+    each = tally.by_group(heads=True)
     if rule.kind == "fraction_of_delegations":
         verdicts: dict[str, bool | None] = {g: sums.present > 0 for g, sums in each.items()}
         needed = least(rule, len(each))

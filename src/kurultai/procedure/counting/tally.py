@@ -94,9 +94,18 @@ class Tally:
             case _:
                 assert_never(measure)
 
-    def heads(self, group: str | None = None) -> Sums:
+    def heads(self) -> Sums:
         """How many voters there are, or votes if nothing else is known of them."""
-        return self._sums(0 if self.anonymous else 1, "", group)
+        return self._sums(0 if self.anonymous else 1, "", None)
+
+    def by_group(self, role: str = "", *, heads: bool = False) -> dict[str, Sums]:
+        """The votes of each group, or its voters; of one role only."""
+        place = 1 if heads and not self.anonymous else 0
+        found = {group: dict.fromkeys(CHOICES, _NONE) for group in self.groups}
+        for (choice, group, roles, worth), number in self.blocs.items():
+            if group in found and (not role or role in roles):
+                found[group][choice] += number * worth[place]
+        return {group: _sums(sums) for group, sums in found.items()}
 
     def base(self, of: Base, sums: Sums, *, part: bool = False) -> Number:
         """The base in those sums; ``part``: they are of a role or a group only."""
@@ -134,6 +143,7 @@ class Tally:
         return _unit(bloc[3][PLACE[measure]] for bloc in self.blocs)
 
 
+_NONE: Number = 0
 PLACE: dict[Measure, int] = {"votes": 0, "voters": 1, "population": 2}
 
 
@@ -155,9 +165,10 @@ def _sums(found: dict[str, Number]) -> Sums:
 def _by_group(tally: Tally, role: str, only: str | None) -> Sums:
     """Each group's weight under what the majority of its votes cast says; a tie is a no."""
     found: dict[str, Number] = dict.fromkeys(CHOICES, 0)
-    for group, weight in check_groups(tally).items():
-        if only is None or group == only:
-            found[said_by(tally.sums("votes", role, group))] += weight
+    check_groups(tally)
+    for group, sums in tally.by_group(role).items():
+        if only in (None, group):
+            found[said_by(sums)] += tally.groups[group]
     return _sums(found)
 
 

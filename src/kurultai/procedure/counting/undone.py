@@ -30,7 +30,7 @@ def _failing(condition: Condition, tally: Tally, group: str | None) -> int | Non
         fewest = _groups_turned(condition, tally, group, drop)
     else:
         worth = _worth(condition.measure, tally, condition.role, group)
-        fewest = _fewest(worth, drop)
+        fewest = fewest_of(worth, drop)
     if fewest is None or not condition.waived_below:
         return fewest
     enough = condition.waived_below - against(tally, condition.role, group)
@@ -50,9 +50,9 @@ def _worth(
     ]
 
 
-def _fewest(worth: Iterable[tuple[Number, int]], drop: Number) -> int | None:
+def fewest_of(worth: Iterable[tuple[Number, int]], much: Number) -> int | None:
     """The fewest voters, the weightiest first, that are worth so much together."""
-    fewest, left = 0, drop
+    fewest, left = 0, much
     for each, number in sorted(worth, reverse=True):
         if left <= 0 or not each:
             break
@@ -71,12 +71,12 @@ def _groups_turned(
 ) -> int | None:
     """The fewest voters who turn groups that weigh so much together; equal votes do it."""
     costs: dict[Number, int] = {0: 0}  # by the weight turned: the fewest voters
-    for group, weight in check_groups(tally).items():
-        sums = tally.sums("votes", condition.role, group)
+    for group, sums in tally.by_group(condition.role).items():
+        weight = tally.groups[group]
         if sums.yes <= sums.no or only not in (None, group):
             continue
         worth = _worth("votes", tally, condition.role, group)
-        voters = _fewest(((2 * each, number) for each, number in worth), sums.yes - sums.no)
+        voters = fewest_of(((2 * each, number) for each, number in worth), sums.yes - sums.no)
         if voters is not None:
             turned = {had + weight: cost + voters for had, cost in costs.items()}
             costs = {
