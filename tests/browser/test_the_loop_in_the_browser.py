@@ -21,9 +21,9 @@ def test_a_meeting_is_carried_from_convening_to_the_agenda_of_the_next(visit: Vi
     vote(visit, first, {"az": "yes", "kz": "yes", "kg": "yes", "tr": "abstain"})
     close(officer, first)
     officer.sees("Rejected")
-    officer.sees("Every delegation entitled to vote must vote in favour.")
+    officer.sees("All who are entitled to vote must vote in favour.")
     officer.sees("Abstained (1): Türkiye.")
-    officer.sees("With as many votes counted, 1 more in favour would have adopted it.")
+    officer.sees("It would have been adopted with: 1 more in favour.")
     officer.sees("No source confirms how this body counts an abstention.")
 
     put(officer, text)

@@ -5,6 +5,7 @@ from typing import Any
 
 from kurultai.language.catalogue import Tongue
 from kurultai.language.messages import N_
+from kurultai.language.telling import Names
 from kurultai.language.terms import term
 
 MEASURES = {
@@ -20,32 +21,40 @@ OF = {
     "entitled": N_("all who are entitled to vote"),
     "component": N_("all seats, filled or not"),
 }
-MET = N_("%(measure)s: %(count)s; needed at least: %(needed)s. Met.")
-UNMET = N_("%(measure)s: %(count)s; needed at least: %(needed)s. Not met.")
-WAIVED = N_(
-    "%(measure)s: %(count)s, where %(needed)s are needed; waived, too few being against it."
-)
-UNASKED = N_("%(measure)s: %(count)s, where %(needed)s would be needed; nobody asked for it.")
+NEEDED = N_("%(measure)s: %(count)s; needed at least: %(needed)s. Reckoned on: %(base)s.")
+MET = N_("This condition was met.")
+UNMET = N_("This condition was not met.")
+WAIVED = N_("This condition was waived, since too few were not in favour.")
+UNASKED = N_("Nobody asked for this condition, so that it did not count.")
 
 
-def say_conditions(said: Tongue, conditions: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    """Each condition with its arithmetic, among whom it was reckoned, and whether it was met."""
+def say_conditions(
+    said: Tongue, conditions: Iterable[Mapping[str, Any]], names: Names
+) -> Iterator[str]:
+    """Each condition with its arithmetic, of what it was reckoned, and whether it was met."""
     for found in conditions:
-        if not found.get("asked", True):
-            sentence = UNASKED
-        elif found.get("waived"):
-            sentence = WAIVED
-        else:
-            sentence = MET if found["met"] else UNMET
-        counted = {"count": found["numerator"], "needed": found["needed"]}
-        yield said.gettext(sentence) % {"measure": _measure(said, found), **counted}
+        numbers = {
+            "measure": _measure(said, found, names),
+            "count": found["numerator"],
+            "needed": found["needed"],
+            "base": f"{said.gettext(OF[found['of']])} ({found['base_count']})",
+        }
+        yield f"{said.gettext(NEEDED) % numbers} {said.gettext(_verdict(found))}"
 
 
-def _measure(said: Tongue, found: Mapping[str, Any]) -> str:
+def _verdict(found: Mapping[str, Any]) -> str:
+    if not found.get("asked", True):
+        return UNASKED
+    if found.get("waived"):
+        return WAIVED
+    return MET if found["met"] else UNMET
+
+
+def _measure(said: Tongue, found: Mapping[str, Any], names: Names) -> str:
     """What is measured, and the group or role in which it is."""
     measure = said.gettext(MEASURES[found["measure"]])
-    if found.get("group"):
-        return f"{measure} ({found['group']})"
-    if found.get("role"):
-        return f"{measure} ({term(said.language, 'role', found['role'])})"
-    return measure
+    within = (
+        *((names(found["group"]),) if found.get("group") else ()),
+        *((term(said.language, "role", found["role"]),) if found.get("role") else ()),
+    )
+    return f"{measure} ({', '.join(within)})" if within else measure

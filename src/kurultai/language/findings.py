@@ -4,17 +4,20 @@ A finding is plain data, kept in the record for ever. Parties are named in lists
 colon, so that no name has to be declined.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kurultai.language.catalogue import Tongue, tongue
-from kurultai.language.collate import sort_key
 from kurultai.language.conditions import say_conditions
 from kurultai.language.messages import N_
+from kurultai.language.otherwise import say_otherwise
+from kurultai.language.quorums import say_quorum
+from kurultai.language.shares import say_share
+from kurultai.language.telling import UNCONFIRMED, Names, doubts, known, listed, source
 from kurultai.language.terms import term
 from kurultai.language.words import pick
 
-Names = Callable[[str], str]
+__all__ = ["UNCONFIRMED", "Names", "say_finding", "say_quorum"]
 
 RESULTS = {
     "adopted": N_("The question was adopted."),
@@ -26,31 +29,29 @@ RESULTS = {
     "lapsed": N_("The question lapsed: it was not put to the vote."),
 }
 RULES = {
-    "all_voters_yes": N_("Every delegation entitled to vote must vote in favour."),
-    "all_present_yes": N_("Every delegation present must vote in favour."),
+    "all_voters_yes": N_("All who are entitled to vote must vote in favour."),
+    "all_present_yes": N_("All who are present must vote in favour."),
     "all_cast_yes": N_("Nobody may vote against, and somebody must vote in favour."),
-    "no_objection": N_("No delegation entitled to vote may object."),
-    "no_objection_present": N_("No delegation present may object."),
-    "consensus_minus": N_("No more delegations may object than the rule allows."),
+    "no_objection": N_("Nobody who is entitled to vote may object."),
+    "no_objection_present": N_("Nobody who is present may object."),
+    "consensus_minus": N_("No more may object than the rule allows."),
     "majority_cast": N_("More votes must be cast in favour than against."),
     "fraction_cast": N_("At least %(fraction)s of the votes cast must be in favour."),
-    "majority_present": N_("More than half of the delegations present must vote in favour."),
-    "fraction_present": N_("At least %(fraction)s of the delegations present must vote in favour."),
-    "fraction_entitled": N_(
-        "At least %(fraction)s of the delegations entitled to vote must vote in favour."
-    ),
+    "majority_present": N_("More than half of those present must vote in favour."),
+    "fraction_present": N_("At least %(fraction)s of those present must vote in favour."),
+    "fraction_entitled": N_("At least %(fraction)s of those entitled to vote must vote in favour."),
     "fraction_cast_and_floor": N_(
         "At least %(fraction)s of the votes cast must be in favour, and at least %(floor)s of all"
-        " delegations entitled to vote."
+        " who are entitled to vote."
     ),
-    "conditions": N_("Each of its conditions must hold."),
+    "conditions": N_("All that it demands must hold."),
     "silence": N_("Nobody may break the silence before it ends."),
 }
 BASES = {
     "cast": N_("Reckoned by the votes cast for or against: %(count)s."),
     "given": N_("Reckoned by the votes cast and the abstentions: %(count)s."),
-    "present": N_("Reckoned by the delegations present: %(count)s."),
-    "entitled": N_("Reckoned by the delegations entitled to vote: %(count)s."),
+    "present": N_("Reckoned by those present: %(count)s."),
+    "entitled": N_("Reckoned by those entitled to vote: %(count)s."),
     "component": N_("Reckoned by all seats, filled or not: %(count)s."),
 }
 WHO = {
@@ -62,6 +63,7 @@ WHO = {
     "recused": N_("Took no part (%(count)s): %(names)s."),
     "vetoed_by": N_("Whose vote against prevents adoption (%(count)s): %(names)s."),
     "not_counted": N_("Not counted under this rule: %(names)s."),
+    "late": N_("Objected too late, which does not count (%(count)s): %(names)s."),
 }
 REASONS = {
     "all_in_favour": N_("All whose vote was needed voted in favour."),
@@ -70,7 +72,7 @@ REASONS = {
     "majority_not_reached": N_("The votes in favour did not reach the number needed."),
     "tie": N_("The votes were equal, and a tie is not a majority."),
     "no_objection": N_("Nobody objected."),
-    "objected": N_("A delegation objected."),
+    "objected": N_("There was an objection."),
     "objections_within_limit": N_("There were no more objections than the rule allows."),
     "objections_over_limit": N_("There were more objections than the rule allows."),
     "floor_not_reached": N_(
@@ -94,12 +96,7 @@ SUMS = {
     "silent": N_("Present without voting: %(count)s"),
     "absent": N_("Absent: %(count)s"),
 }
-UNCONFIRMED = {
-    "threshold": N_("No source confirms how many votes in favour this body needs."),
-    "absence": N_("No source confirms how this body counts an absent delegation."),
-    "abstention": N_("No source confirms how this body counts an abstention."),
-    "quorum": N_("No source confirms what quorum this body needs."),
-}
+UNCOUNTED = ("lapsed", "stated_by_chair")  # nobody counted, so that there is no arithmetic
 OPEN = {  # of how a body drafts
     "order": N_("No source confirms in which order this body votes on amendments."),
     "rivals": N_("No source confirms what becomes of an amendment that an adopted one excludes."),
@@ -119,82 +116,49 @@ def say_finding(finding: Mapping[str, Any], names: Names, language: str) -> tupl
         return ()
     said = tongue(language)
     return (
-        *_known(said, RESULTS, finding["result"]),
-        *_rule(said, finding, language),
-        *_arithmetic(said, finding),
-        *say_conditions(said, finding.get("conditions") or ()),
+        *known(said, RESULTS, finding["result"]),
+        *_rule(said, finding),
+        *_arithmetic(said, finding, names),
         *_who(said, finding, names),
         *_sums(said, finding),
-        *_known(said, REASONS, finding["reason"]),
-        *_departure(said, finding.get("departure") or {}, language),
-        *_would_change(said, finding.get("would_change") or {}),
-        *(s for key in finding.get("unconfirmed", ()) for s in _known(said, UNCONFIRMED, key)),
+        *say_quorum(finding.get("quorum") or {}, names, language),
+        *known(said, REASONS, finding["reason"]),
+        *_decided(said, finding),
+        *_departure(said, finding.get("departure") or {}),
+        *say_otherwise(said, finding),
+        *doubts(said, finding),
     )
 
 
-def say_quorum(finding: Mapping[str, Any], names: Names, language: str) -> tuple[str, ...]:
-    """Whether there was a quorum, by which rule, and what was missing."""
-    if not finding:
-        return ()
-    said = tongue(language)
-    return (
-        *_known(said, QUORUM, finding["reached"]),
-        *_source(said, finding, language),
-        *_quorum_count(said, finding),
-        *_missing(said, finding, names),
-    )
-
-
-QUORUM: dict[bool | None, str] = {
-    True: N_("There was a quorum."),
-    False: N_("There was no quorum."),
-    None: N_("Whether there was a quorum could not be established."),
-}
-
-
-def _known(said: Tongue, sentences: Mapping[Any, str], key: object) -> Iterator[str]:
-    if key in sentences:
-        yield said.gettext(sentences[key])
-
-
-def _rule(said: Tongue, finding: Mapping[str, Any], language: str) -> Iterator[str]:
-    parts = {"fraction": finding["fraction"], "floor": finding.get("floor", "")}
-    rule = RULES[finding["kind"]]
-    sentence = said.gettext(rule) % parts
+def _rule(said: Tongue, finding: Mapping[str, Any]) -> Iterator[str]:
+    parts = {
+        "fraction": say_share(finding["fraction"], said.language),
+        "floor": say_share(finding.get("floor"), said.language),
+    }
     yield said.gettext(N_("Rule applied: %(rule)s. %(sentence)s")) % {
         "rule": finding["rule"],
-        "sentence": sentence,
+        "sentence": said.gettext(RULES[finding["kind"]]) % parts,
     }
-    yield from _source(said, finding, language)
+    yield from source(said, finding)
 
 
-def _source(said: Tongue, finding: Mapping[str, Any], language: str) -> Iterator[str]:
-    if finding["article"]:
-        yield said.gettext(N_("Source: %(article)s. %(confidence)s.")) % {
-            "article": finding["article"],
-            "confidence": term(language, "confidence", finding["confidence"]),
-        }
-
-
-def _arithmetic(said: Tongue, finding: Mapping[str, Any]) -> Iterator[str]:
-    base = BASES[finding["base"]]
-    yield said.gettext(base) % {"count": finding["base_count"]}
-    counted = {"count": finding["numerator"], "needed": finding["needed"]}
-    if finding["kind"] in _OBJECTION_KINDS:
-        yield said.gettext(N_("Objections: %(count)s; allowed at most: %(needed)s.")) % counted
-    else:
-        yield said.gettext(N_("In favour: %(count)s; needed at least: %(needed)s.")) % counted
+def _arithmetic(said: Tongue, finding: Mapping[str, Any], names: Names) -> Iterator[str]:
+    """The numbers: condition by condition where there are several, none if nobody counted."""
+    if finding.get("conditions"):
+        yield from say_conditions(said, finding["conditions"], names)
+    elif finding["reason"] not in UNCOUNTED:
+        base = BASES[finding["base"]]
+        yield said.gettext(base) % {"count": finding["base_count"]}
+        counted = {"count": finding["numerator"], "needed": finding["needed"]}
+        objections = N_("Objections: %(count)s; allowed at most: %(needed)s.")
+        favour = N_("In favour: %(count)s; needed at least: %(needed)s.")
+        sentence = objections if finding["kind"] in _OBJECTION_KINDS else favour
+        yield said.gettext(sentence) % counted
 
 
 def _who(said: Tongue, finding: Mapping[str, Any], names: Names) -> Iterator[str]:
     for key, sentence in WHO.items():
-        yield from _listed(said, sentence, finding.get(key, ()), names)
-
-
-def _listed(said: Tongue, sentence: str, parties: list[str], names: Names) -> Iterator[str]:
-    if parties:
-        called = sorted(map(names, parties), key=lambda name: sort_key(name, said.language))
-        yield said.gettext(sentence) % {"count": len(parties), "names": ", ".join(called)}
+        yield from listed(said, sentence, finding.get(key, ()), names)
 
 
 def _sums(said: Tongue, finding: Mapping[str, Any]) -> Iterator[str]:
@@ -205,63 +169,43 @@ def _sums(said: Tongue, finding: Mapping[str, Any]) -> Iterator[str]:
         yield f"{'; '.join(each)}."
 
 
-def _departure(said: Tongue, left: Mapping[str, Any], language: str) -> Iterator[str]:
+def _decided(said: Tongue, finding: Mapping[str, Any]) -> Iterator[str]:
+    """What decided in place of a count: the chair's casting vote, or an earlier decision."""
+    if finding.get("casting"):
+        yield said.gettext(N_("The chair's casting vote: %(choice)s.")) % {
+            "choice": term(said.language, "choice", finding["casting"])
+        }
+    if lapsed := finding.get("lapsed"):
+        yield said.gettext(N_("The earlier decision: %(identifier)s (%(result)s).")) % {
+            "identifier": lapsed["with"],
+            "result": term(said.language, "result", lapsed["result"]),
+        }
+
+
+def _departure(said: Tongue, left: Mapping[str, Any]) -> Iterator[str]:
     """What the rule would have found, or from which rule the house departed."""
     if "found" in left:
         yield said.gettext(N_("What the rule found: %(result)s.")) % {
-            "result": term(language, "result", left["found"])
+            "result": term(said.language, "result", left["found"])
         }
-        yield pick(left.get("words", {}), language)[0]
+        yield from known(said, REASONS, left.get("why"))
+        yield pick(left.get("words", {}), said.language)[0]
     elif "to" in left:
         agreed = N_("The house departed from %(rule)s and decided by %(other)s.")
         refused = N_("The house did not agree to depart from %(rule)s to %(other)s.")
         rule = {"rule": left["from"], "other": left["to"]}
         yield said.gettext(agreed if left["agreed"] else refused) % rule
+        yield from _vote_on_departing(said, left)
 
 
-def _would_change(said: Tongue, missing: Mapping[str, int]) -> Iterator[str]:
-    if number := missing.get("more_yes"):
-        yield said.ngettext(
-            "With as many votes counted, %(num)s more in favour would have adopted it.",
-            "With as many votes counted, %(num)s more in favour would have adopted it.",
-            number,
-        ) % {"num": number}
-    if number := missing.get("fewer_objections"):
-        yield said.ngettext(
-            "With %(num)s objection fewer it would have been adopted.",
-            "With %(num)s objections fewer it would have been adopted.",
-            number,
-        ) % {"num": number}
-    if number := missing.get("fewer_abstentions"):
-        yield said.ngettext(
-            "With %(num)s abstention fewer it would have been adopted.",
-            "With %(num)s abstentions fewer it would have been adopted.",
-            number,
-        ) % {"num": number}
-    if number := missing.get("fewer_yes"):
-        yield said.ngettext(
-            "With as many votes counted, %(num)s fewer in favour would have prevented it.",
-            "With as many votes counted, %(num)s fewer in favour would have prevented it.",
-            number,
-        ) % {"num": number}
-    if number := missing.get("more_present"):
-        yield said.ngettext(
-            "With %(num)s more present there would have been a quorum.",
-            "With %(num)s more present there would have been a quorum.",
-            number,
-        ) % {"num": number}
-
-
-def _missing(said: Tongue, finding: Mapping[str, Any], names: Names) -> Iterator[str]:
-    if not finding["reached"]:
-        sentence = N_("Missing for a quorum: %(names)s.")
-        yield from _listed(said, sentence, finding["missing"], names)
-
-
-def _quorum_count(said: Tongue, finding: Mapping[str, Any]) -> Iterator[str]:
-    counted = {"have": finding["have"], "needed": finding["needed"]}
-    if finding["kind"] == "fraction_of_each_delegation":
-        sentence = N_("Delegations with enough members present: %(have)s; needed: %(needed)s.")
-    else:
-        sentence = N_("Delegations present: %(have)s; needed at least: %(needed)s.")
-    yield said.gettext(sentence) % counted
+def _vote_on_departing(said: Tongue, left: Mapping[str, Any]) -> Iterator[str]:
+    sentence = N_(
+        "The vote on departing, by %(rule)s: %(result)s. In favour: %(count)s; needed at least:"
+        " %(needed)s."
+    )
+    yield said.gettext(sentence) % {
+        "rule": left["by"],
+        "result": term(said.language, "result", left["result"]),
+        "count": left["numerator"],
+        "needed": left["needed"],
+    }

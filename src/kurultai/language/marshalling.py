@@ -6,6 +6,7 @@ Amendments are named by their number as it is printed, "3" or "3.1", so that non
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from kurultai.language import shares
 from kurultai.language.catalogue import tongue
 from kurultai.language.messages import N_
 
@@ -78,14 +79,7 @@ def percent(figure: str, language: str) -> str:
     """A fraction as the language writes it in whole per cent; of nothing, nothing."""
     if not figure:
         return ""
-    number = round(Fraction(figure) * 100)
-    match language:
-        case "tr":
-            return f"%{number}"
-        case "ru" | "kk" | "ky":
-            return f"{number}\N{NO-BREAK SPACE}%"
-        case _:
-            return f"{number}%"
+    return shares.percent(str(round(Fraction(figure) * 100)), language)
 
 
 def _reasons(order: str, relation: str, figure: str) -> Iterator[str]:

@@ -91,8 +91,7 @@ RULE_TERMS: dict[str, dict[str, str]] = {
         "dilatory": P_("motion", "Dilatory motion"),
         "inadmissibility": P_("motion", "Inadmissibility"),
         "point_of_order": P_("motion", "Point of order"),
-        "refer_back": P_("motion", "Refer back"),
-        "referral_back": P_("motion", "Refer back to committee"),
+        "refer_back": P_("motion", "Refer to committee"),
         "suspend_meeting": P_("motion", "Suspend the meeting"),
     },
     "election": {

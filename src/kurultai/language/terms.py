@@ -254,7 +254,7 @@ TERMS: dict[str, dict[str, str]] = {
         "explanation_of_vote": P_("rule_key", "Explanation of vote"),
         "follow_up": P_("rule_key", "Follow-up"),
         "nominations": P_("rule_key", "Nominations"),
-        "not_amendable": P_("rule_key", "Not to be amended"),
+        "not_amendable": P_("rule_key", "What is not an amendment"),
         "officers": P_("rule_key", "Officers"),
         "party_group": P_("rule_key", "Party groups"),
         "powers": P_("rule_key", "Powers"),

@@ -3,13 +3,17 @@
 Bases and measures stand behind a colon, so that no word has to be declined.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
 from typing import assert_never
 
+from kurultai.language.ballots import MAJORITIES
+from kurultai.language.ballots import OF as BALLOTS_OF
 from kurultai.language.catalogue import Tongue, tongue
 from kurultai.language.conditions import MEASURES, OF
 from kurultai.language.findings import RULES
 from kurultai.language.messages import N_
+from kurultai.language.shares import say_share
 from kurultai.language.terms import term
 from kurultai.procedure.rulebook import (
     Body,
@@ -28,6 +32,7 @@ from kurultai.procedure.rulebook import (
 )
 
 AT_LEAST = N_("%(measure)s: at least %(share)s. Reckoned on: %(base)s.")
+MORE_THAN_HALF = N_("%(measure)s: more than half. Reckoned on: %(base)s.")
 MORE_THAN = N_("%(measure)s: more than %(share)s. Reckoned on: %(base)s.")
 NUMBER = N_("%(measure)s: at least %(number)s.")
 TIES = {
@@ -36,18 +41,20 @@ TIES = {
     "revote": N_("If the votes are equal they are taken again; equal again, it is rejected."),
     "lot": N_("If the votes are equal the lot decides."),
 }
-ROUNDS = {
-    "absolute": N_("More than half are needed. Reckoned on: %(base)s."),
-    "fraction": N_("At least %(fraction)s is needed. Reckoned on: %(base)s."),
-    "relative": N_("Whoever has most votes is elected."),
-}
 STAYS = {
     "top_two": N_("The two with most votes stand in the next ballot."),
     "twice_places": N_("At most twice as many stand in the next ballot as places are left."),
     "drop_last": N_("Whoever has fewest votes does not stand in the next ballot."),
 }
+LAST_PLACE = {
+    "lot": N_("If the votes for the last place are equal the lot decides."),
+    "repeat": N_("If the votes for the last place are equal they are taken again."),
+    "restricted": N_(
+        "If the votes for the last place are equal those tied alone stand in the next ballot."
+    ),
+}
 QUORUMS = {
-    "none": N_("No quorum is needed."),
+    "none": N_("No quorum is needed: %(purposes)s."),
     "number": N_("Present at least: %(number)s."),
     "fraction_of_entitled": N_("Present: %(share)s. Reckoned on: all who are entitled to vote."),
     "fraction_of_component": N_("Present: %(share)s. Reckoned on: all seats, filled or not."),
@@ -62,6 +69,7 @@ PURPOSES = {
     "decide": N_("to decide"),
     "elect": N_("to elect"),
     "roll_call": N_("for a roll call"),
+    "call": N_("for a call of the house"),
 }
 
 
@@ -89,32 +97,54 @@ def say_entry(entry: Dated, language: str) -> tuple[str, ...]:
 
 def _rule(said: Tongue, rule: Rule) -> Iterator[str]:
     if rule.kind != "conditions":
-        parts = {"fraction": rule.fraction, "floor": rule.floor, "number": rule.n}
+        parts = {
+            "fraction": say_share(rule.fraction, said.language),
+            "floor": say_share(rule.floor, said.language),
+        }
         yield said.gettext(RULES[rule.kind]) % parts
     for condition in rule.conditions:
         yield from _condition(said, condition)
-    if rule.kind == "consensus_minus":
-        yield said.gettext(N_("Objections allowed: %(number)s.")) % {"number": rule.n}
+    yield from _objections(said, rule)
     if rule.veto:
         sentence = N_("A vote against by one of these prevents adoption: %(role)s.")
         yield said.gettext(sentence) % {"role": term(said.language, "role", rule.veto)}
     if rule.tie in TIES:
         yield said.gettext(TIES[rule.tie])
-    if rule.cap:
-        yield said.gettext(N_("One person casts at most: %(number)s.")) % {"number": rule.cap}
+    yield from _casting(said, rule)
     if rule.on_failure == "dropped":
         yield said.gettext(N_("What does not reach it is dropped, not rejected."))
+    if rule.purpose != "decide":
+        named = _purposes(said, (rule.purpose,))
+        yield said.gettext(N_("Its quorum is the one needed: %(purposes)s.")) % {"purposes": named}
+
+
+def _objections(said: Tongue, rule: Rule) -> Iterator[str]:
+    if rule.kind == "consensus_minus":
+        yield said.gettext(N_("Objections allowed: %(number)s.")) % {"number": rule.n}
+        heard = N_("A written objection of somebody absent counts.")
+        unheard = N_("A written objection of somebody absent does not count.")
+        yield said.gettext(heard if rule.absent_objections else unheard)
+
+
+def _casting(said: Tongue, rule: Rule) -> Iterator[str]:
+    """How a voter may cast the votes it has."""
+    if rule.split:
+        yield said.gettext(N_("A voter that has several votes may divide them."))
+    if rule.cap:
+        yield said.gettext(N_("One person casts at most: %(number)s.")) % {"number": rule.cap}
 
 
 def _condition(said: Tongue, condition: Condition) -> Iterator[str]:
     parts = {
         "measure": said.gettext(MEASURES[condition.measure]),
-        "share": condition.fraction,
+        "share": say_share(condition.fraction, said.language),
         "base": said.gettext(OF[condition.of]),
         "number": condition.least,
     }
     if condition.fraction is not None:
-        yield said.gettext(MORE_THAN if condition.more_than else AT_LEAST) % parts
+        half = condition.more_than and condition.fraction == Fraction(1, 2)
+        above = MORE_THAN_HALF if half else MORE_THAN
+        yield said.gettext(above if condition.more_than else AT_LEAST) % parts
     if condition.least:
         yield said.gettext(NUMBER) % parts
     if condition.role:
@@ -125,21 +155,25 @@ def _condition(said: Tongue, condition: Condition) -> Iterator[str]:
     if condition.on_request:
         yield said.gettext(N_("It counts only if somebody asks for it."))
     if condition.waived_below:
-        sentence = N_("It is not needed if fewer than so many are not in favour: %(number)s.")
+        sentence = N_("It is waived if fewer voters than this are not in favour: %(number)s.")
         yield said.gettext(sentence) % {"number": condition.waived_below}
 
 
 def _election(said: Tongue, election: Election) -> Iterator[str]:
+    secret, public = N_("The ballot is secret."), N_("The vote is not secret.")
+    yield said.gettext(secret if election.secret else public)
+    if election.places > 1:
+        yield said.gettext(N_("Places: %(number)s.")) % {"number": election.places}
     if election.acclamation:
-        yield said.gettext(N_("No more candidates than places: elected without a ballot."))
+        yield said.gettext(MAJORITIES["acclamation"])
     first = 1
     for one in election.rounds:
-        yield f"{_ballots(said, first, one)} {' '.join(_round(said, one))}"
+        last = one is election.rounds[-1] and one.ballots == 1
+        yield f"{_ballots(said, first, one)} {' '.join(_round(said, one, last=last))}"
         first += one.ballots
-    if election.tie == "lot":
-        yield said.gettext(N_("If the votes for the last place are equal the lot decides."))
-    else:
-        yield said.gettext(N_("If the votes for the last place are equal they are taken again."))
+    if election.together:
+        yield said.gettext(N_("Nobody is elected before all places can be filled."))
+    yield said.gettext(LAST_PLACE[election.tie])
 
 
 def _ballots(said: Tongue, first: int, one: Round) -> str:
@@ -151,31 +185,48 @@ def _ballots(said: Tongue, first: int, one: Round) -> str:
     return said.gettext(N_("Ballots %(first)s to %(last)s:")) % {"first": first, "last": last}
 
 
-def _round(said: Tongue, one: Round) -> Iterator[str]:
-    parts = {"fraction": one.fraction, "base": said.gettext(OF[one.of])}
-    yield said.gettext(ROUNDS[one.majority]) % parts
-    if one.stay in STAYS:
+def _round(said: Tongue, one: Round, *, last: bool) -> Iterator[str]:
+    parts = {
+        "fraction": say_share(one.fraction, said.language),
+        "base": said.gettext(BALLOTS_OF[one.of]),
+    }
+    yield said.gettext(MAJORITIES[one.majority]) % parts
+    if one.stay in STAYS and not last:
         yield said.gettext(STAYS[one.stay])
 
 
 def _quorum(said: Tongue, quorum: Quorum) -> Iterator[str]:
     if quorum.kind == "not_found":
         return  # the words beside it say so
-    share = N_("more than %(share)s") if quorum.more_than else N_("at least %(share)s")
-    parts = {"number": quorum.least, "share": said.gettext(share) % {"share": quorum.fraction}}
+    needed_for = {"purposes": _purposes(said, quorum.purposes)}
+    parts = {"number": quorum.least, "share": _share(said, quorum), **needed_for}
     yield said.gettext(QUORUMS[quorum.kind]) % parts
-    if quorum.kind == "none":
-        return
-    named = ", ".join(said.gettext(PURPOSES[p]) for p in quorum.purposes if p in PURPOSES)
-    yield said.gettext(N_("Needed: %(purposes)s.")) % {"purposes": named}
+    if quorum.size != (0, 0):
+        fewest, most = quorum.size
+        sentence = N_("Members of a delegation: %(fewest)s to %(most)s.")
+        yield said.gettext(sentence) % {"fewest": fewest, "most": most}
+    if quorum.kind != "none":
+        yield said.gettext(N_("Needed: %(purposes)s.")) % needed_for
     if quorum.on_challenge:
         yield said.gettext(N_("It counts only if somebody asks for it."))
     if quorum.askers is not None:
         sentence = N_("Who may ask: at least %(share)s of those entitled to vote.")
-        yield said.gettext(sentence) % {"share": quorum.askers}
+        yield said.gettext(sentence) % {"share": say_share(quorum.askers, said.language)}
     if quorum.asking_groups:
         sentence = N_("They must be of so many delegations: %(number)s.")
         yield said.gettext(sentence) % {"number": quorum.asking_groups}
+
+
+def _share(said: Tongue, quorum: Quorum) -> str:
+    if quorum.more_than and quorum.fraction == Fraction(1, 2):
+        return said.gettext(N_("more than half"))
+    share = N_("more than %(share)s") if quorum.more_than else N_("at least %(share)s")
+    return said.gettext(share) % {"share": say_share(quorum.fraction, said.language)}
+
+
+def _purposes(said: Tongue, purposes: Iterable[str]) -> str:
+    """What it is for; a rulebook may have purposes of its own, which are shown as they are."""
+    return ", ".join(said.gettext(PURPOSES[p]) if p in PURPOSES else p for p in purposes)
 
 
 def _motion(said: Tongue, motion: Motion) -> Iterator[str]:
@@ -188,3 +239,7 @@ def _motion(said: Tongue, motion: Motion) -> Iterator[str]:
     yield from (
         said.gettext(sentence) % {"number": number} for sentence, number in counts.items() if number
     )
+    if motion.rule != "default":
+        yield said.gettext(N_("Decided by the rule: %(rule)s.")) % {
+            "rule": term(said.language, "rule_name", motion.rule)
+        }
