@@ -128,6 +128,20 @@ def test_every_small_consensus_comes_out_the_same(by: Rule) -> None:
         assert answer.arithmetic["no"] == objectors, persons
 
 
+HEARD = (*IN_ROOM[:3], Person("", "not voting"), Person("", "absent", there=False))
+
+
+@pytest.mark.parametrize("by", CONSENSUS, ids=lambda by: f"{by.kind}{by.n}{by.absent_objections}")
+def test_where_no_roll_was_called_those_are_there_who_spoke(by: Rule) -> None:
+    rules = book(by)
+    for persons in up_to(5, HEARD):
+        again = naive.consensus(by, persons)
+        answer = decide(rules, event(persons, present=None))
+        assert said(answer) == ("adopted" if again == "no_quorum" else again), persons
+        summed = decide(rules, sums(persons, present=None))
+        assert said(summed) == said(answer), persons
+
+
 # --- silence
 
 
