@@ -324,3 +324,8 @@ def test_no_lot_is_shown_where_one_alone_was_last() -> None:
 def test_a_candidate_stated_twice_is_refused() -> None:
     with pytest.raises(Refused, match=r"election\.candidate_twice: name a"):
         held(election(absolute()), cast({"a": 5}), candidates=["b", "a", "a"])
+
+
+def test_votes_for_somebody_who_does_not_stand_are_not_lost() -> None:
+    with pytest.raises(Refused, match=r"^election\.candidate_unknown: name c, known a, b$"):
+        held(election(absolute()), cast({"a": 5, "c": 1}), candidates=["a", "b"])

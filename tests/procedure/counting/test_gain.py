@@ -42,8 +42,10 @@ def test_for_several_places_only_the_last_of_them_must_be_passed() -> None:
 
 
 def test_whom_all_votes_could_not_elect_is_left_out() -> None:
-    found = held(election(absolute(of="entitled")), cast({"a": 5, "b": 4}), entitled=30)
-    assert found.would_change == {}
+    by = election(absolute(of="entitled"))
+    for entitled, would_change in ((30, {}), (18, {}), (17, {"a": 4, "b": 5})):
+        found = held(by, cast({"a": 5, "b": 4}), entitled=entitled)
+        assert found.would_change == would_change
 
 
 def test_nothing_is_said_without_a_quorum_or_of_places_filled_together() -> None:

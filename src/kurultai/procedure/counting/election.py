@@ -13,7 +13,7 @@ from typing import assert_never
 from kurultai.procedure.counting.finding import ElectionFinding, Number, Standing
 from kurultai.procedure.counting.gain import gains
 from kurultai.procedure.counting.lot import draw
-from kurultai.procedure.counting.poll import Poll
+from kurultai.procedure.counting.poll import Poll, unknown
 from kurultai.procedure.counting.tally import whole
 from kurultai.procedure.refusal import Refused
 from kurultai.procedure.rulebook import Election, Round
@@ -161,6 +161,9 @@ def _ranked(poll: Poll, candidates: Iterable[str]) -> tuple[Standing, ...]:
     names = tuple(candidates) or tuple(poll.votes)
     if len(set(names)) < len(names):
         raise Refused("election.candidate_twice", {"name": max(names, key=names.count)})
+    for name in poll.votes:
+        if name not in names:
+            raise unknown(name, names)
     standing = (Standing(name, poll.votes.get(name, 0)) for name in names)
     return tuple(sorted(standing, key=lambda each: (-each.votes, each.candidate)))
 

@@ -140,8 +140,13 @@ def _option(option: str, candidates: Sequence[str]) -> str:
         raise Refused("election.name_reserved", {"name": option})
     if option in OTHERWISE or not candidates:
         return option
-    known = ", ".join(get_close_matches(option, candidates, cutoff=0.5) or candidates)
-    raise Refused("election.candidate_unknown", {"name": option, "known": known})
+    raise unknown(option, candidates)
+
+
+def unknown(name: str, candidates: Sequence[str]) -> Refused:
+    """The refusal of somebody who does not stand, with those who do or whose names are alike."""
+    known = ", ".join(get_close_matches(name, candidates, cutoff=0.5) or candidates)
+    return Refused("election.candidate_unknown", {"name": name, "known": known})
 
 
 def _add(into: dict[str, Number], option: str, votes: Number) -> None:
