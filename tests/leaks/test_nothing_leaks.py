@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from kurultai import rulebooks
 from kurultai.record.tiles import tiles_of
 from tests.conftest import Site
 from tests.leaks.world import AUDIENCES, VIEWERS, Hidden, canary, furnish
@@ -80,6 +81,8 @@ def _values(site: Site, route: str) -> Iterator[dict[str, str]]:
         case ("rest",):
             paths = (tile.path.removeprefix("tile/") for tile in tiles_of(_size(site)))
             yield from ({**fixed, "rest": path} for path in paths)
+        case ("name",) if route.startswith("rulebook/"):  # of other bodies: the same for everybody
+            yield from ({**fixed, "name": name} for name in rulebooks.names()[:2])
         case ("name",):
             table = PREFIX[route.split("/", maxsplit=1)[0]]
             yield from ({**fixed, "name": name} for name in _names(site, table))
@@ -162,7 +165,7 @@ def test_what_is_hidden_is_answered_like_what_is_not_there(world: World) -> None
             if name:
                 own = name.partition(":")[2]
                 nobody = "x" * len(own)
-                for ending in ("", ".json"):
+                for ending in ("", ".json", ".popolo.json")[: 3 if kind == "decisions" else 2]:
                     there = client.get(f"/{kind}/{own}{ending}")
                     absent = client.get(f"/{kind}/{nobody}{ending}")
                     assert there.status_code == absent.status_code == 404
