@@ -14,6 +14,7 @@ from kurultai.procedure.counting.finding import ElectionFinding, Number, Standin
 from kurultai.procedure.counting.gain import gains
 from kurultai.procedure.counting.lot import draw
 from kurultai.procedure.counting.poll import Poll, unknown
+from kurultai.procedure.counting.staying import staying
 from kurultai.procedure.counting.tally import whole
 from kurultai.procedure.refusal import Refused
 from kurultai.procedure.rulebook import Election, Round
@@ -84,7 +85,7 @@ def ballot(
     held = round_of(election, number)
     if held is None:
         raise Refused("election.over", {"number": str(number)})
-    bases = _bases(poll, present=present, entitled=entitled, component=component)
+    bases = poll.bases(present=present, entitled=entitled, component=component)
     base = bases[held.of]
     standing = _ranked(poll, candidates)
     here = _Ballot(
@@ -166,22 +167,6 @@ def _ranked(poll: Poll, candidates: Iterable[str]) -> tuple[Standing, ...]:
             raise unknown(name, names)
     standing = (Standing(name, poll.votes.get(name, 0)) for name in names)
     return tuple(sorted(standing, key=lambda each: (-each.votes, each.candidate)))
-
-
-def _bases(
-    poll: Poll, *, present: Number | None, entitled: Number | None, component: Number | None
-) -> dict[str, Number | None]:
-    cast = poll.ballots
-    given = None if cast is None else cast + poll.said("abstain", "blank")
-    seen = None if given is None else given + poll.said("invalid", "not voting")
-    there = max((number for number in (seen, present) if number is not None), default=None)
-    return {
-        "cast": cast,
-        "given": given,
-        "present": there,
-        "entitled": entitled,
-        "component": component,
-    }
 
 
 def _needed(held: Round, base: Number | None, standing: Iterable[Standing]) -> Number:
@@ -274,48 +259,8 @@ def _again(here: _Ballot, sure: tuple[Standing, ...], tied: tuple[Standing, ...]
     reason = "tie" if tied else "places_left" if elected else "majority_not_reached"
     if tied and here.election.tie == "restricted" and not together:
         return _Verdict("next_round", reason, elected, _names(tied), _names(tied))
-    stay, drawn = _staying(here, rest, left)
+    stay, drawn = staying(here.round, rest, left, here.lot if here.election.tie == "lot" else "")
     return _Verdict("next_round", reason, elected, _names(stay), _names(tied), drawn)
-
-
-# --- who stands in the next ballot
-
-
-def _staying(
-    here: _Ballot, rest: tuple[Standing, ...], left: int
-) -> tuple[tuple[Standing, ...], dict[str, object]]:
-    """Of the rest those who stay by the round, and the lot where it decided that."""
-    match here.round.stay:
-        case "all":
-            return rest, {}
-        case "top_two":
-            return _first(rest, 2), {}
-        case "twice_places":
-            return _first(rest, 2 * left), {}
-        case "drop_last":
-            return _without_last(here, rest, left)
-        case _:
-            assert_never(here.round.stay)
-
-
-def _first(ranked: tuple[Standing, ...], number: int) -> tuple[Standing, ...]:
-    """The first so many, and whoever has as many votes as the last of them."""
-    line = ranked[min(number, len(ranked)) - 1].votes
-    return tuple(each for each in ranked if each.votes >= line)
-
-
-def _without_last(
-    here: _Ballot, rest: tuple[Standing, ...], left: int
-) -> tuple[tuple[Standing, ...], dict[str, object]]:
-    lowest = rest[-1].votes
-    last = tuple(each for each in rest if each.votes == lowest)
-    drawn: dict[str, object] = {}
-    if len(last) > 1 and here.election.tie == "lot" and here.lot:
-        order = draw(here.lot, _names(last))
-        last = tuple(each for each in last if each.candidate == order[-1])
-        drawn = {"seed": here.lot, "order": order}
-    stay = tuple(each for each in rest if each not in last)
-    return (stay, drawn) if len(stay) >= left else (rest, {})
 
 
 def _names(standing: Iterable[Standing]) -> tuple[str, ...]:

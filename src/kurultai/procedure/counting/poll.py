@@ -14,6 +14,7 @@ from kurultai.procedure.counting.finding import Number
 from kurultai.procedure.counting.options import number_of, weight_of
 from kurultai.procedure.counting.tally import whole
 from kurultai.procedure.refusal import Refused
+from kurultai.procedure.rulebook import Base
 
 OTHERWISE = ("no", "abstain", "blank", "invalid", "not voting", "absent", "recused")
 YES = "yes"
@@ -35,6 +36,21 @@ class Poll:
     def said(self, *options: str) -> Number:
         """How many said one of these."""
         return whole(sum(self.sums.get(option, 0) for option in options))
+
+    def bases(
+        self, *, present: Number | None, entitled: Number | None, component: Number | None
+    ) -> dict[Base, Number | None]:
+        """On what a majority may be reckoned, as far as it is known; present are the more."""
+        cast = self.ballots
+        given = None if cast is None else cast + self.said("abstain", "blank")
+        seen = None if given is None else given + self.said("invalid", "not voting")
+        return {
+            "cast": cast,
+            "given": given,
+            "present": max((n for n in (seen, present) if n is not None), default=None),
+            "entitled": entitled,
+            "component": component,
+        }
 
 
 def read_poll(event: VoteEvent, *, places: int, weights: Mapping[str, Number]) -> Poll:
