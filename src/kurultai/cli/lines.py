@@ -7,7 +7,9 @@ LONGEST = 64 << 20  # bytes of a line; more is read past and not kept
 _CHUNK = 1 << 18
 
 
-def lines(stream: io.RawIOBase, idle: Callable[[], None]) -> Iterator[bytes | int]:
+def lines(
+    stream: io.RawIOBase, idle: Callable[[], None], longest: int = LONGEST
+) -> Iterator[bytes | int]:
     """Each line without its end; of one that is too long only how many bytes it has.
 
     ``idle`` is called whenever all that has come was dealt with, and at the end.
@@ -17,16 +19,15 @@ def lines(stream: io.RawIOBase, idle: Callable[[], None]) -> Iterator[bytes | in
     while chunk := stream.read(_CHUNK):
         *ended, rest = chunk.split(b"\n")
         for piece in ended:
-            yield _line(held, size, piece)
+            yield _line(held, size + len(piece), piece, longest)
             held, size = [], 0
         size += len(rest)
-        held = [*held, rest] if size <= LONGEST else []
+        held = [*held, rest] if size <= longest else []
         idle()
     if size:
-        yield _line(held, size, b"")
+        yield _line(held, size, b"", longest)
     idle()
 
 
-def _line(held: list[bytes], size: int, piece: bytes) -> bytes | int:
-    whole = size + len(piece)
-    return whole if whole > LONGEST else b"".join((*held, piece)).removesuffix(b"\r")
+def _line(held: list[bytes], size: int, piece: bytes, longest: int) -> bytes | int:
+    return size if size > longest else b"".join((*held, piece)).removesuffix(b"\r")
