@@ -94,6 +94,13 @@ def test_a_document_without_a_vote_event_is_answered_too() -> None:
     assert found.arithmetic["refused"] == "line.no_event"
 
 
+def test_what_refers_to_a_motion_in_no_way_that_there_is_refers_to_none() -> None:
+    [one] = read({"id": "1", "motion_id": [], "start_date": "2013-01-01", "counts": []})
+    assert isinstance(one, VoteEvent)
+    document = {"motions": [{"id": {}}], "vote_events": [{"motion_id": {}, "id": "1"}, [], "x"]}
+    assert [type(each) for each in read(document)] == [Outcome] * 3
+
+
 def test_exact_numbers_stay_exact() -> None:
     line = b'{"id": "1", "start_date": "2013-01-01", "votes": [{"voter": {"id": "a"}, "option": "yes", "weight": 0.1}]}'  # noqa: E501 - one line
     [event] = events_of(line)
@@ -102,7 +109,19 @@ def test_exact_numbers_stay_exact() -> None:
     assert event.votes[0].weight == "1/10"
 
 
-@given(st.recursive(st.none() | st.integers() | st.text(max_size=5), lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["id", "votes", "counts", "motion", "voter", "vote_events", "motions", "option", "group", "start_date"]), inner, max_size=5)))  # fmt: skip  # noqa: E501 - one strategy
+KEYS = [
+    *("id", "identifier", "votes", "counts", "motion", "motion_id", "voter", "vote_events"),
+    *("motions", "option", "group", "start_date", "result", "requirement"),
+]
+ANYTHING = st.recursive(
+    st.none() | st.integers() | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=6)
+    ),
+)
+
+
+@given(ANYTHING | st.dictionaries(st.sampled_from(KEYS), ANYTHING))
 def test_whatever_is_written_has_an_answer(written: object) -> None:
     found = read(written)
     assert all(isinstance(one, VoteEvent | Outcome) for one in found)

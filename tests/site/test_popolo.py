@@ -93,3 +93,42 @@ def test_what_is_not_for_the_public_is_answered_like_what_is_not_there(site: Sit
         assert there.status_code == absent.status_code == 404
         assert there.content.replace(own.encode(), nobody.encode()) == absent.content
     assert site.browser().post(address(hidden[0])).status_code == 405
+
+
+@pytest.mark.parametrize(
+    ("when", "days"),
+    [
+        ("2025-04-15", ("2025-04-15", "")),
+        ("2009-09-28/2009-09-29", ("2009-09-28", "2009-09-29")),
+        ("2024-05", ("2024-05", "")),
+        ("2026", ("2026", "")),
+        ("[2015-12..2018-11]", ("", "")),
+    ],
+)
+def test_a_day_is_given_as_far_as_it_is_known(when: str, days: tuple[str, str]) -> None:
+    from kurultai.site.views import popolo
+
+    assert popolo._days(when) == days
+
+
+def test_the_result_within_a_group_is_given_where_it_had_to_hold_in_each() -> None:
+    from kurultai.site.views import popolo
+
+    conditions = [
+        {"group": "north", "met": True},
+        {"group": "south", "met": True},
+        {"group": "", "met": False},
+        {"group": "south", "met": False},
+    ]
+    found = popolo._groups({"conditions": conditions})
+    assert found == {"north": "adopted", "south": "rejected"}
+
+
+def test_votes_are_counted_by_heads_where_they_are_not_whole() -> None:
+    from kurultai.site.views import popolo
+
+    heads = {"yes": 2, "not voting": 1}
+    whole = popolo._sums({"sums": {"yes": 5, "no": 0, "silent": 2, "late": 1}}, heads)
+    assert whole == {"yes": 5, "no": 0, "abstain": 0, "not voting": 2}
+    halves = popolo._sums({"sums": {"yes": "5/2", "silent": 2}}, heads)
+    assert halves == {"yes": 2, "no": 0, "abstain": 0, "not voting": 1}

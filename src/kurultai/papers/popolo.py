@@ -64,7 +64,7 @@ def events_of(line: bytes) -> Iterator[VoteEvent | Outcome]:
         return
     if not document.vote_events:
         yield invalid("", Refused("line.no_event"))
-    motions = {motion.get("id"): motion for motion in document.motions}
+    motions = {str(motion.get("id", "")): motion for motion in document.motions}
     for raw in document.vote_events:
         yield _event(bytes(raw), motions, read_event(bytes(raw)))
 
@@ -77,7 +77,7 @@ def _document(line: bytes) -> _Document | None:
 
 
 def _event(
-    line: bytes, motions: Mapping[Any, Plain], read: VoteEvent | Outcome
+    line: bytes, motions: Mapping[str, Plain], read: VoteEvent | Outcome
 ) -> VoteEvent | Outcome:
     """The event by Popolo's names, if that makes another one of it than was read by ours."""
     try:
@@ -86,7 +86,7 @@ def _event(
         return read
     if not isinstance(written, dict):
         return read
-    ours = taken_in(written, motions.get(written.get("motion_id"), {}))
+    ours = taken_in(written, motions.get(str(written.get("motion_id", "")), {}))
     return read if ours == written else read_event(_WRITING.encode(ours))
 
 
