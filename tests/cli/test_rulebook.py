@@ -135,8 +135,8 @@ def test_every_fault_of_every_file_is_named_by_file_and_line(
 
 
 def test_what_is_worth_a_look_is_noted_and_is_no_fault(book: Path, capsys: Output) -> None:
-    condition = '\n[[rule.conditions]]\nof = "component"\nfraction = "1/2"\neach_group = true\n'
-    rule = '[[rule]]\npart = "p"\nfrom = "2000-01-01"\nkind = "conditions"\nconfidence = "?"'
+    condition = '\n[[rule.conditions]]\nof = "present"\nfraction = "1/2"\neach_group = true\n'
+    rule = '[[rule]]\npart = "p"\nfrom = "2000-01-01"\nkind = "conditions"\nconfidence = "S"'
     book.write_text(BOOK + rule + condition, encoding="utf-8")
     assert main(["rulebook", "check", str(book)]) == 1
     said = capsys.readouterr().out

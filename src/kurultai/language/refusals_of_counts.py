@@ -25,9 +25,6 @@ SENTENCES = {
     "count.part_unknown": N_(
         "The result of the part %(name)s is not known. Put it to the vote before the whole."
     ),
-    "count.present_unknown": N_(
-        "It is not known of whom those present are. Name them in present, or give their votes."
-    ),
     "count.rule_empty": N_("The rule %(name)s demands nothing that was asked for."),
     "count.rule_unnamed": N_("The rulebook %(name)s has no rule. Name an election."),
     "count.seats_unknown": N_(

@@ -76,6 +76,10 @@ SENTENCES = {
     ),
     "rulebook.rule_missing": N_("No rule %(name)s was in force on %(day)s."),
     "rulebook.says_english": N_("%(where)s: say it in English too, under en."),
+    "rulebook.seats_alike": N_(
+        "%(where)s: whose a seat is is not known, so that neither population nor groups nor roles"
+        " can be reckoned on all seats. Reckon on entitled."
+    ),
     "rulebook.seats_late": N_(
         "%(where)s: this is reckoned on the seats of %(part)s, which are known only from %(day)s."
     ),

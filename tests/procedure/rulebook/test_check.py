@@ -160,6 +160,8 @@ CASES = [
     ('least = 3\nrole = "permanent"', 'of = "component"\nfraction = "2/3"', "condition_twice", {}),
     ('role = "permanent"', 'role = "founder"', "role_unknown", {"known": "permanent"}),
     ('veto = "permanent"', 'veto = "elected"', "role_unknown", {"role": "elected"}),
+    ('of = "component"', 'of = "component"\nrole = "permanent"', "seats_alike", {"key": "of"}),
+    ('measure = "population"', 'measure = "population"\nof = "component"', "seats_alike", {}),
     # quorums and purposes
     ("least = 4", "least = 6", "never", {"least": "6", "most": "5"}),
     ("size = [2, 3]", "size = [3, 2]", "size_order", {}),
@@ -241,6 +243,13 @@ def test_two_entries_one_after_the_other_are_no_contradiction() -> None:
         'from = "2008-01-01"', 'from = "2008-01-01"\nuntil = "2020-01-01"'
     )
     assert rules_of(same_end) == []
+
+
+def test_more_than_all_seats_is_never_reached() -> None:
+    without = GOOD[: GOOD.index("[[voter]]")] + GOOD[GOOD.index("[[motion]]") :]
+    without = without.replace('measure = "population"\nfraction = "62/100"', "least = 6")
+    assert rules_of(without) == []
+    assert rules_of(without.replace("least = 6", 'least = 6\nof = "component"')) == ["never"]
 
 
 def test_ranks_may_change_places_from_a_day_on() -> None:

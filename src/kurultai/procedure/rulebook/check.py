@@ -8,7 +8,11 @@ from itertools import chain
 from kurultai.procedure.refusal import Refused
 from kurultai.procedure.rulebook.book import Rulebook
 from kurultai.procedure.rulebook.entries import Rule
-from kurultai.procedure.rulebook.flaws.components import late_components, of_components
+from kurultai.procedure.rulebook.flaws.components import (
+    late_components,
+    of_components,
+    of_seats,
+)
 from kurultai.procedure.rulebook.flaws.elections import of_elections
 from kurultai.procedure.rulebook.flaws.entries import of_entries
 from kurultai.procedure.rulebook.flaws.known import Known, flaw
@@ -67,6 +71,7 @@ def study(text: str, name: str) -> Study:
 def _contradictions(known: Known) -> Iterator[Flaw]:
     yield from of_entries(known)
     yield from of_components(known)
+    yield from of_seats(known)
     yield from of_rules(known)
     yield from of_elections(known)
     yield from of_quorums(known)

@@ -16,6 +16,15 @@ def of_components(known: Known) -> Iterator[Flaw]:
             yield flaw(place, "component_unknown", key, part=entry.part)
 
 
+def of_seats(known: Known) -> Iterator[Flaw]:
+    """Reckoned on seats what is not known of a seat: whose it is."""
+    for place, rule in known.of(Rule):
+        for number, condition in enumerate(rule.conditions, start=1):
+            whose = condition.measure in ("population", "groups") or condition.role
+            if condition.of == "component" and (whose or condition.each_group):
+                yield flaw(place.within("conditions", number), "seats_alike", "of")
+
+
 def late_components(known: Known) -> Iterator[Flaw]:
     """Reckoned on seats that are known only from a later day on."""
     for place, key, entry in _uses(known):

@@ -55,6 +55,11 @@ class Known:
         within = (day for day in days if start <= day < end)
         return max((measured(self.electorate(day)) for day in within), default=Fraction(0))
 
+    def most_seats(self, part: str, start: str, end: str) -> int:
+        """The most seats of the part from a day until before another; 0 if they are not known."""
+        days = {start, *(s.since for s in self.book.seats if start <= s.since < end)}
+        return max(self.book.component(part, on=day) for day in days)
+
     def electorate(self, on: str) -> tuple[Voter, ...]:
         """Who votes on the ISO day."""
         if on not in self.electorates:

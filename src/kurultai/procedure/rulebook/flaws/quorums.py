@@ -52,9 +52,7 @@ def _of_number(known: Known, place: Place, quorum: Quorum) -> Iterator[Flaw]:
     if quorum.kind != "number":
         return
     start, end = quorum.since, known.ends(quorum)
-    days = {start, *(s.since for s in known.book.seats if start <= s.since < end)}
-    seats = max(known.book.component(quorum.part, on=day) for day in days)
-    most = seats or known.most(_heads, start, end)
+    most = known.most_seats(quorum.part, start, end) or known.most(_heads, start, end)
     if 0 < most < quorum.least:
         yield flaw(place, "never", "least", least=quorum.least, most=most)
 

@@ -78,10 +78,13 @@ def more_than_all(place: Place, fraction: Fraction | None, *, more_than: bool) -
 
 
 def _never(known: Known, at: Place, rule: Rule, condition: Condition) -> Iterator[Flaw]:
-    """More needed than all voters have together, on every day that the rule holds."""
+    """More needed than there are, on every day that the rule holds."""
     if condition.waived_below:
         return
-    most = known.most(_measure(condition), rule.since, known.ends(rule))
+    start, end = rule.since, known.ends(rule)
+    most: Fraction | int = known.most(_measure(condition), start, end)
+    if condition.of == "component" and not most:
+        most = known.most_seats(rule.part, start, end)
     if 0 < most < condition.least:
         yield flaw(at, "never", "least", least=condition.least, most=most)
 
