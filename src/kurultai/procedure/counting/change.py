@@ -106,7 +106,7 @@ def _by_seats(question: Question) -> bool:
 
 def _needed(question: Question, sums: Sums, unit: Number) -> Sequence[Number]:
     return [
-        least(condition, question.tally.base(condition.of, sums), unit)
+        least(condition, question.tally.base(condition, sums), unit)
         for condition in question.conditions
     ]
 

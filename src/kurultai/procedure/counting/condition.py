@@ -70,8 +70,8 @@ def _where(condition: Condition, tally: Tally) -> Iterator[str | None]:
 
 def _reckoned(condition: Condition, tally: Tally, group: str | None, *, asked: bool) -> Reckoned:
     sums = tally.sums(condition.measure, condition.role, group)
-    part = bool(condition.role) or group is not None or condition.measure == "groups"
-    base = tally.base(condition.of, sums, part=part)
+    part = bool(condition.role) or group is not None
+    base = tally.base(condition, sums, part=part)
     needed = least(condition, base, tally.unit(condition.measure))
     waived = sums.yes < needed and _waived(condition, tally, group)
     return Reckoned(

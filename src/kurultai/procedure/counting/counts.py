@@ -15,7 +15,7 @@ def counted(event: VoteEvent, roll: Roll, seats: int) -> Tally:
     for count in event.counts or ():
         key = (choice_of(count.option), count.group_id, (), ONE)
         found[key] = found.get(key, 0) + number_of(count.value, count.option)
-    vague = _fill(found, event, roll)
+    vague, absent = _fill(found, event, roll)
     groups = roll.groups or dict.fromkeys(sorted({key[1] for key in found if key[1]}), 1)
     return Tally(
         found,
@@ -24,22 +24,20 @@ def counted(event: VoteEvent, roll: Roll, seats: int) -> Tally:
         anonymous=True,
         weighted=roll.weighted,
         vague=vague,
+        loose=vague + absent,
     )
 
 
-def _fill(found: dict[Bloc, int], event: VoteEvent, roll: Roll) -> int:
-    """Add those of whom only the number is known; how many are present like that."""
-    absent, recused = _of(found, "absent"), _of(found, "recused")
+def _fill(found: dict[Bloc, int], event: VoteEvent, roll: Roll) -> tuple[int, int]:
+    """Add those of whom only the number is known: who are present, and who are not."""
     there = sum(_of(found, choice) for choice in (*GIVEN, "silent"))
     stated = present_of(event, there)
     vague = 0 if roll.weighted else max(0, stated - there)
-    named = there + vague + absent + recused
+    named = there + vague + _of(found, "absent") + _of(found, "recused")
+    most = _most(roll, named) if roll.weighted else entitled_of(event, roll, named)
     _add(found, "silent", vague)
-    if roll.weighted:
-        _add(found, "absent", _most(roll, named) - named)
-    else:
-        _add(found, "absent", entitled_of(event, roll, named) - named)
-    return vague
+    _add(found, "absent", most - named)
+    return vague, most - named
 
 
 def _most(roll: Roll, named: int) -> int:

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 from itertools import product
 from math import prod
 
-from kurultai.procedure.counting.condition import against, least
+from kurultai.procedure.counting.condition import against, least, reckon
 from kurultai.procedure.counting.finding import Number
-from kurultai.procedure.counting.tally import PLACE, Bloc, Sums, Tally, check_groups, said_by
+from kurultai.procedure.counting.tally import PLACE, Bloc, Sums, Tally, said_by
 from kurultai.procedure.counting.undone import fewest_of
 from kurultai.procedure.rulebook import Base, Condition
 
@@ -48,13 +48,15 @@ def fewest_gone(conditions: Sequence[Condition], tally: Tally) -> int | None:
 
 def _fewest(conditions: Sequence[Condition], tally: Tally, turning: tuple[str, ...]) -> int | None:
     """A condition that can be waived may be met in two ways: all combinations are tried."""
-    ways = [
-        tuple(
-            (condition, group, waived)
-            for waived in ((False, True) if condition.waived_below else (False,))
-        )
+    failing = [
+        (condition, found.group if condition.each_group else None)
         for condition in conditions
-        for group in (check_groups(tally) if condition.each_group else (None,))
+        for found in reckon(condition, tally)
+        if not found.met
+    ]
+    ways = [
+        ((*each, False), (*each, True)) if each[0].waived_below else ((*each, False),)
+        for each in failing
     ]
     if prod(map(len, ways)) > MOST_WAYS:
         return None
@@ -128,7 +130,7 @@ class _Search:
     def _lacking(self, condition: Condition, group: str | None) -> list[_Lack]:
         sums = self.tally.sums(condition.measure, condition.role, group)
         unit = self.tally.unit(condition.measure)
-        base = self.tally.base(condition.of, sums)
+        base = self.tally.base(condition, sums)
         found = [_Lack(condition, max(unit, condition.least) - sums.yes, share=False, group=group)]
         if condition.fraction is not None:
             above, below = condition.fraction.numerator, condition.fraction.denominator

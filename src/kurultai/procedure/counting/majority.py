@@ -43,6 +43,7 @@ def decide_by(
     tally = Tally(
         {(choice, "", (), ONE): len(who) for choice, who in names.items()},
         names={choice: tuple(who) for choice, who in names.items()},
+        unlisted=True,
         strangers=tuple(sorted(set(said) - voters)),
     )
     return find(rule, tally, Sitting(there=bool(there) and quorum is not False))

@@ -85,7 +85,7 @@ def quorum_of(rule: Quorum, tally: Tally, *, challenged: bool) -> QuorumFinding:
         case "fraction_of_entitled":
             needed = least(rule, int(sums.entitled))
         case "fraction_of_component":
-            needed = least(rule, int(tally.base("component", sums)))
+            needed = least(rule, tally.seats())
         case "fraction_of_delegations" | "fraction_of_each_delegation" if tally.groups:
             return _delegations(rule, tally, challenged=challenged)
         case "fraction_of_delegations":

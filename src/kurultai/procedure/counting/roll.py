@@ -4,18 +4,23 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kurultai.procedure.counting.finding import Number
-from kurultai.procedure.counting.tally import whole
+from kurultai.procedure.counting.tally import Worth, whole
 from kurultai.procedure.rulebook import Rulebook, Voter
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A voter as it counts: votes, population, its group, its roles."""
+    """A voter as it counts: votes, population, its group, its roles; ``part`` is all of it."""
 
     weight: Number = 1
     population: int = 0
     group: str = ""
     roles: tuple[str, ...] = ()
+    part: tuple[str, tuple[str, ...], Worth] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        worth: Worth = (self.weight, 1, self.population)
+        object.__setattr__(self, "part", (self.group, self.roles, worth))
 
 
 @dataclass(frozen=True, slots=True)

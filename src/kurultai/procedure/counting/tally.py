@@ -11,7 +11,7 @@ from typing import assert_never
 
 from kurultai.procedure.counting.finding import Number
 from kurultai.procedure.refusal import Refused
-from kurultai.procedure.rulebook import Base, Measure
+from kurultai.procedure.rulebook import Condition, Measure
 
 Worth = tuple[Number, Number, Number]  # of one voter, in votes, voters, population
 Bloc = tuple[str, str, tuple[str, ...], Worth]  # a choice, a group, roles, what each is worth
@@ -63,7 +63,9 @@ class Tally:
     ``names`` has the voters by choice, sorted; empty where only sums are known. ``groups`` has
     the weight of each group. ``component`` is the number of seats, 0 if the rulebook does not say.
     ``anonymous``: who voted is not known, so nothing is known of voters, population or roles.
-    ``vague``: so many are present of whom it is not known who they are.
+    ``unlisted``: the voters are on no roll, so nothing is known of their population.
+    ``vague``: so many are present, and ``loose``: so many more or fewer are entitled, of whom it
+    is not known who they are.
     """
 
     blocs: Mapping[Bloc, int]
@@ -72,8 +74,10 @@ class Tally:
     component: int = 0
     vetoed_by: tuple[str, ...] = ()
     anonymous: bool = False
+    unlisted: bool = False
     weighted: bool = False
-    vague: Number = 0
+    vague: int = 0
+    loose: int = 0
     strangers: tuple[str, ...] = ()
 
     def sums(self, measure: Measure = "votes", role: str = "", group: str | None = None) -> Sums:
@@ -86,7 +90,7 @@ class Tally:
                     raise Refused("count.voters_unknown", {"measure": measure})
                 return self._sums(1, role, group)
             case "population":
-                if self.anonymous:
+                if self.anonymous or self.unlisted:
                     raise Refused("count.voters_unknown", {"measure": measure})
                 return self._sums(2, role, group)
             case "groups":
@@ -107,25 +111,42 @@ class Tally:
                 found[group][choice] += number * worth[place]
         return {group: _sums(sums) for group, sums in found.items()}
 
-    def base(self, of: Base, sums: Sums, *, part: bool = False) -> Number:
-        """The base in those sums; ``part``: they are of a role or a group only."""
-        match of:
+    def base(self, condition: Condition, sums: Sums, *, part: bool = False) -> Number:
+        """The condition's base in those sums; ``part``: they are of a role or a group only.
+
+        Refused if the base is not known.
+        """
+        match condition.of:
             case "cast":
                 return sums.cast
             case "given":
                 return sums.given
             case "present":
-                if part and self.vague:
-                    raise Refused("count.present_unknown")
+                self._check_named(self.vague, condition, part=part)
                 return sums.present
             case "entitled":
+                if condition.measure != "groups":
+                    self._check_named(self.loose, condition, part=part)
                 return sums.entitled
             case "component":
-                if not self.component or part:
+                if part or condition.measure == "groups":
                     raise Refused("count.seats_unknown")
-                return self.component
+                return self.seats()
             case _:
-                assert_never(of)
+                assert_never(condition.of)
+
+    def seats(self) -> int:
+        """The seats of the part; Refused if the rulebook does not say."""
+        if not self.component:
+            raise Refused("count.seats_unknown")
+        return self.component
+
+    def _check_named(self, unnamed: int, condition: Condition, *, part: bool) -> None:
+        """Refused if it matters who those are of whom only the number is known."""
+        plain = self.anonymous or not self.weighted
+        alike = condition.measure == "voters" or (condition.measure == "votes" and plain)
+        if unnamed and (part or not alike):
+            raise Refused("count.voters_unknown", {"measure": condition.of})
 
     def _sums(self, place: int, role: str, group: str | None) -> Sums:
         if role and self.anonymous:

@@ -24,7 +24,7 @@ def fewest_against(conditions: Sequence[Condition], tally: Tally) -> int | None:
 def _failing(condition: Condition, tally: Tally, group: str | None) -> int | None:
     sums = tally.sums(condition.measure, condition.role, group)
     unit = tally.unit(condition.measure)
-    needed = least(condition, tally.base(condition.of, sums), unit)
+    needed = least(condition, tally.base(condition, sums), unit)
     drop = sums.yes - needed + unit
     if condition.measure == "groups":
         fewest = _groups_turned(condition, tally, group, drop)

@@ -16,7 +16,7 @@ from kurultai.procedure.counting.finding import Finding, Number, Reckoned
 from kurultai.procedure.counting.lot import draw
 from kurultai.procedure.counting.tally import Tally
 from kurultai.procedure.refusal import Refused
-from kurultai.procedure.rulebook import Base, Rule
+from kurultai.procedure.rulebook import Base, Condition, Rule
 
 Verdict = tuple[str, str]  # a result and its reason
 
@@ -84,7 +84,8 @@ def objections(rule: Rule, tally: Tally) -> Arithmetic:
     base = base_of(rule)
     against = sums.no + (sums.written if hears_absent(rule) else 0)
     most = rule.n if rule.kind == "consensus_minus" else 0
-    return Arithmetic(base, tally.base(base, sums), against, most)
+    shown = tally.base(Condition(measure="voters", of=base), sums)
+    return Arithmetic(base, shown, against, most)
 
 
 def majority(rule: Rule, tally: Tally, sitting: Sitting) -> Arithmetic:

@@ -14,14 +14,16 @@ from kurultai.procedure.counting.tally import ONE, Bloc, Tally, Worth, whole
 from kurultai.procedure.refusal import Refused
 
 _ONE = Member()
+_Part = tuple[str, tuple[str, ...], Worth]
 
 
 def voted(event: VoteEvent, roll: Roll, everybody: Roll, hears: Hearing, seats: int) -> Tally:
     """The tally of the event's votes; ``everybody`` is the roll before some were left out."""
     call = _Call(event, roll, everybody, hears)
     ballots = event.votes or ()
-    if not roll.voters and call.there is None and call.plain(ballots):
-        call.others(frozenset())
+    named = call.at_once(ballots)
+    if named is not None:
+        call.others(named)
         return call.tally(seats)
     by_voter: dict[str, list[Ballot]] = {}
     for ballot in ballots:
@@ -47,6 +49,7 @@ class _Call:
     there: frozenset[str] | None = None  # who is present, if it is said
     weighted: bool = False
     vague: int = 0
+    loose: int = 0
 
     def __post_init__(self) -> None:
         self.weighted = self.roll.weighted
@@ -55,26 +58,42 @@ class _Call:
 
     # --- who is named
 
-    def plain(self, ballots: Sequence[Ballot]) -> bool:
-        """Count them all at once if each is one vote of one voter; False if one is not."""
-        rows: dict[tuple[str, str, str], list[str]] = {}
+    def at_once(self, ballots: Sequence[Ballot]) -> frozenset[str] | None:
+        """Count them all at once and say who they are; None if one needs to be looked at.
+
+        That is a vote that states its weight, one of somebody who is not on the roll, two of one
+        voter; and every one where it matters who is present or how votes are divided.
+        """
+        if self.there is not None or self.hears.split or self.hears.cap:
+            return None
+        rows: dict[tuple[str, str, str, _Part], list[str]] = {}
+        voters, part = self.roll.voters, _ONE.part
         for ballot in ballots:
+            if voters:
+                member = voters.get(ballot.voter_id)
+                if member is None or ballot.group_id or ballot.role:
+                    return None
+                part = member.part
             if ballot.weight is not None:
-                return False
-            key = (ballot.option, ballot.group_id, ballot.role)
+                return None
+            key = (ballot.option, ballot.group_id, ballot.role, part)
             row = rows.get(key)
             if row is None:
                 rows[key] = row = []
             row.append(ballot.voter_id)
-        if len({name for row in rows.values() for name in row}) < len(ballots):
-            return False
-        for (option, group, role), names in rows.items():
-            choice = choice_of(option)
-            self.blocs[choice, group, (role,) if role else (), ONE] = len(names)
-            self.names.setdefault(choice, []).extend(names)
-            if role and role == self.hears.veto and choice == "no":
-                self.vetoed_by.extend(names)
-        return True
+        named = frozenset(name for row in rows.values() for name in row)
+        if len(named) < len(ballots):
+            return None
+        for (option, group, role, part), names in rows.items():
+            self._row(choice_of(option), group, role, part, names)
+        return named
+
+    def _row(self, choice: str, group: str, role: str, part: _Part, names: list[str]) -> None:
+        roles = (role,) if role else part[1]
+        self.blocs[choice, group or part[0], roles, part[2]] = len(names)
+        self.names.setdefault(choice, []).extend(names)
+        if choice == "no" and self.hears.veto in roles:
+            self.vetoed_by.extend(names)
 
     def voter(self, name: str, ballots: Sequence[Ballot]) -> None:
         """Count what one voter said; Refused if it may not be said."""
@@ -164,13 +183,12 @@ class _Call:
             there = self._voters("yes", "no", "abstain", "silent")
             self.vague = max(0, present_of(self.event, there) - there)
         rest = self._rest(len(unnamed))
+        self.loose = rest if self.roll.voters else rest + self.vague
         for name, member in unnamed.items():
             self._add(name, "absent", member, (member.weight, 1, member.population))
-        self._unknown("silent", (0, 1, 0) if self.weighted else ONE, self.vague)
-        if self.weighted:
-            self._unknown("absent", (0, 1, 0), -self.vague if unnamed else 0)
-        else:
-            self._unknown("absent", ONE, rest)
+        worth = (0, 1, 0) if self.weighted else ONE
+        self._unknown("silent", worth, self.vague)
+        self._unknown("absent", worth, rest)
         if self.vague or rest:
             self.names["absent"] = [n for n in self.names.get("absent", ()) if n not in unnamed]
 
@@ -184,14 +202,13 @@ class _Call:
             self._add(name, "silent", member, (member.weight, 1, member.population))
 
     def _rest(self, unnamed: int) -> int:
-        """How many more are entitled than is known of; less than nothing if some are not.
+        """How many more are absent than are named; less than nothing if some of those are not.
 
-        Refused if there are more than can be. Where votes weigh, those entitled are known by name
-        or not at all.
+        Refused if more have voted or are present than there can be.
         """
         named = self._voters() + self.vague
         entitled = entitled_of(self.event, self.roll, named, weighted=self.weighted)
-        return 0 if self.weighted else entitled - named - unnamed
+        return entitled - named - unnamed
 
     def _unknown(self, choice: str, worth: Worth, number: int) -> None:
         """So many of whom nothing else is known; less than nothing takes some away again."""
@@ -213,8 +230,10 @@ class _Call:
             groups={**self.roll.groups, **dict.fromkeys(sorted(found), 1)},
             component=seats,
             vetoed_by=tuple(sorted(self.vetoed_by)),
+            unlisted=not self.roll.voters,
             weighted=self.weighted,
             vague=self.vague,
+            loose=self.loose,
             strangers=tuple(self.strangers),
         )
 
