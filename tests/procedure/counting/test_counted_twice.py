@@ -204,7 +204,7 @@ def assemblies(draw: st.DrawFn) -> list[Person]:
             name,
             draw(st.sampled_from(["yes", "yes", "no", "abstain", "not voting", "recused"])),
             weight=draw(st.integers(0, 4)),
-            people=draw(st.integers(0, 9)),
+            people=draw(st.integers(1, 9)),
             group=draw(st.sampled_from(["north", "south", "west"])),
             role=draw(st.sampled_from(["", "elder"])),
         )
