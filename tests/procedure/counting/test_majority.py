@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kurultai.procedure.counting.finding import Finding
 from kurultai.procedure.counting.majority import CONSENSUS, Vote, base_of, decide_by
 from kurultai.procedure.refusal import Refused
-from kurultai.procedure.rulebook import Condition, Rule, RuleKind
+from kurultai.procedure.rulebook import Condition, Rule, RuleKind, Voter
 
 KINDS: tuple[RuleKind, ...] = get_args(RuleKind)
 
@@ -237,3 +237,56 @@ def test_everyone_entitled_stands_in_one_place(kind: Rule, choices: list[str]) -
 
 def test_every_kind_has_a_base() -> None:
     assert {base_of(rule(kind)) for kind in KINDS} == {"cast", "present", "entitled"}
+
+
+# --- votes that weigh more than one
+
+
+def voter(name: str, weight: Fraction = Fraction(1), *roles: str, population: int = 0) -> Voter:
+    return Voter(
+        since="2000-01-01",
+        confidence="C",
+        voter=name,
+        weight=weight,
+        roles=roles,
+        population=population,
+    )
+
+
+def weighing(kind: Rule, *voters: Voter, **choices: str) -> Finding:
+    votes = [Vote(name, choice) for name, choice in choices.items()]
+    return decide_by(
+        kind,
+        votes,
+        entitled=list(choices),
+        present=[vote.party for vote in votes if vote.choice != "absent"],
+        electorate={each.voter: each for each in voters},
+    )
+
+
+def test_a_vote_weighs_what_the_rulebook_says() -> None:
+    three = (voter("a", Fraction(3)), voter("b"), voter("c"))
+    found = weighing(rule("majority_cast"), *three, a="yes", b="no", c="no")
+    assert (found.result, found.numerator, found.base_count) == ("adopted", 3, 5)
+    assert (found.yes, found.no) == (("a",), ("b", "c"))
+    halves = (voter("a", Fraction(1, 2)), voter("b"))
+    found = weighing(rule("majority_cast"), *halves, a="yes", b="no")
+    assert (found.result, found.numerator) == ("rejected", Fraction(1, 2))
+
+
+def test_who_has_the_role_prevents_what_the_others_want() -> None:
+    council = rule("majority_cast", veto="permanent")
+    five = (voter("a", Fraction(1), "permanent"), voter("b"), voter("c"), voter("d"))
+    found = weighing(council, *five, a="no", b="yes", c="yes", d="yes")
+    assert (found.result, found.vetoed_by) == ("vetoed", ("a",))
+    found = weighing(council, *five, a="abstain", b="yes", c="yes", d="no")
+    assert (found.result, found.vetoed_by) == ("adopted", ())
+
+
+def test_populations_count_where_the_rule_asks_for_them() -> None:
+    half = Fraction(1, 2)
+    both = (Condition(fraction=half), Condition(measure="population", of="entitled", fraction=half))
+    double = rule("conditions", conditions=both)
+    two = (voter("a", population=10), voter("b", population=90))
+    assert weighing(double, *two, a="yes", b="abstain").result == "rejected"
+    assert weighing(double, *two, a="abstain", b="yes").result == "adopted"

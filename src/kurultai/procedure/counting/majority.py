@@ -1,14 +1,15 @@
-"""Deciding for the record: each party has one vote, and the meeting knows who is present."""
+"""Deciding for the record: the meeting knows who is present, the rulebook what each vote weighs."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kurultai.procedure.counting.condition import CONSENSUS
 from kurultai.procedure.counting.finding import Finding
-from kurultai.procedure.counting.tally import ONE, Tally
+from kurultai.procedure.counting.tally import ONE, Bloc, Tally, whole
 from kurultai.procedure.counting.verdict import Sitting, base_of, find
 from kurultai.procedure.refusal import Refused
-from kurultai.procedure.rulebook import Rule
+from kurultai.procedure.rulebook import Rule, Voter
 
 __all__ = ["CONSENSUS", "Vote", "base_of", "decide_by"]
 
@@ -28,25 +29,47 @@ def decide_by(
     entitled: Iterable[str],
     present: Iterable[str],
     quorum: bool | None = None,
+    electorate: Mapping[str, Voter] | None = None,
+    seats: int = 0,
 ) -> Finding:
     """What the rule makes of the votes; ``quorum`` is False if the quorum was found missing.
 
     A vote of a party that is not present counts as its absence, an objection to a consensus as
-    written. Refused if a party voted twice.
+    written. Each party has one vote, unless the ``electorate`` says what it weighs. Refused if a
+    party voted twice.
     """
+    known = electorate or {}
     voters = frozenset(entitled)
     there = voters.intersection(present)
     said = _said(votes)
     names: dict[str, list[str]] = {}
     for party in sorted(voters):
         names.setdefault(_choice(party, said, there), []).append(party)
+    blocs = Counter(_bloc(choice, known.get(p)) for choice, who in names.items() for p in who)
     tally = Tally(
-        {(choice, "", (), ONE): len(who) for choice, who in names.items()},
+        blocs,
         names={choice: tuple(who) for choice, who in names.items()},
-        unlisted=True,
+        groups={known[p].group: 1 for p in voters if p in known and known[p].group},
+        component=seats,
+        vetoed_by=_vetoing(rule, names.get("no", ()), known),
+        unlisted=not known,
+        weighted=any(known[p].weight != 1 for p in voters if p in known),
         strangers=tuple(sorted(set(said) - voters)),
     )
     return find(rule, tally, Sitting(there=bool(there) and quorum is not False))
+
+
+def _bloc(choice: str, voter: Voter | None) -> Bloc:
+    if voter is None:
+        return choice, "", (), ONE
+    return choice, voter.group, voter.roles, (whole(voter.weight), 1, voter.population)
+
+
+def _vetoing(rule: Rule, against: Iterable[str], known: Mapping[str, Voter]) -> tuple[str, ...]:
+    """Those against who may prevent adoption."""
+    if not rule.veto:
+        return ()
+    return tuple(p for p in against if p in known and rule.veto in known[p].roles)
 
 
 def _said(votes: Iterable[Vote]) -> dict[str, str]:
