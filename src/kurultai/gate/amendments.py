@@ -97,13 +97,11 @@ def amendments(
     return AmendmentsPage(document, reading, last, listed, units, count, page, pages, states)
 
 
-def of_reading(
-    viewer: Viewer, name: str, reading: int | None = None, *, main: bool = False
-) -> tuple[AmendmentRow, ...]:
-    """All amendments to a reading, else the present, in the list's order; the main ones alone."""
-    sql = f"{_ROW} {_IN_READING} AND NOT (:main AND parent IS NOT NULL) {_ORDER}"
+def of_reading(viewer: Viewer, name: str, reading: int | None = None) -> tuple[AmendmentRow, ...]:
+    """All amendments to a reading, else the present, in the list's order."""
+    sql = f"{_ROW} {_IN_READING} {_ORDER}"
     here = {"document": name, "reading": reading or _reading(viewer, name)}
-    return rows(viewer, AmendmentRow, sql, **here, main=main)
+    return rows(viewer, AmendmentRow, sql, **here)
 
 
 def touching(
