@@ -96,8 +96,9 @@ def _rule(said: Tongue, finding: Mapping[str, Any]) -> Iterator[str]:
 
 def _majority(said: Tongue, finding: Mapping[str, Any]) -> Iterator[str]:
     """What it took; how many votes, unless any number was enough that others did not have."""
-    base = said.gettext(OF[finding["base"]]) if finding["base"] else ""
-    yield said.gettext(MAJORITIES[finding["majority"]]) % {
+    of, majority = OF.get(finding["base"]), MAJORITIES[finding["majority"]]
+    base = said.gettext(of) if of else ""
+    yield said.gettext(majority) % {
         "fraction": say_share(finding["fraction"], said.language),
         "base": f"{base} ({finding['base_count']})",
     }

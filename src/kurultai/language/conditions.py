@@ -52,7 +52,8 @@ def _verdict(found: Mapping[str, Any]) -> str:
 
 def _measure(said: Tongue, found: Mapping[str, Any], names: Names) -> str:
     """What is measured, and the group or role in which it is."""
-    measure = said.gettext(MEASURES[found["measure"]])
+    english = MEASURES[found["measure"]]
+    measure = said.gettext(english)
     within = (
         *((names(found["group"]),) if found.get("group") else ()),
         *((term(said.language, "role", found["role"]),) if found.get("role") else ()),

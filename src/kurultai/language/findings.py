@@ -135,9 +135,10 @@ def _rule(said: Tongue, finding: Mapping[str, Any]) -> Iterator[str]:
         "fraction": say_share(finding["fraction"], said.language),
         "floor": say_share(finding.get("floor"), said.language),
     }
+    demand = RULES[finding["kind"]]
     yield said.gettext(N_("Rule applied: %(rule)s. %(sentence)s")) % {
         "rule": finding["rule"],
-        "sentence": said.gettext(RULES[finding["kind"]]) % parts,
+        "sentence": said.gettext(demand) % parts,
     }
     yield from source(said, finding)
 
@@ -194,7 +195,8 @@ def _departure(said: Tongue, left: Mapping[str, Any]) -> Iterator[str]:
         agreed = N_("The house departed from %(rule)s and decided by %(other)s.")
         refused = N_("The house did not agree to depart from %(rule)s to %(other)s.")
         rule = {"rule": left["from"], "other": left["to"]}
-        yield said.gettext(agreed if left["agreed"] else refused) % rule
+        sentence = agreed if left["agreed"] else refused
+        yield said.gettext(sentence) % rule
         yield from _vote_on_departing(said, left)
 
 

@@ -165,7 +165,8 @@ def _election(said: Tongue, election: Election) -> Iterator[str]:
     if election.places > 1:
         yield said.gettext(N_("Places: %(number)s.")) % {"number": election.places}
     if election.acclamation:
-        yield said.gettext(MAJORITIES["acclamation"])
+        unopposed = MAJORITIES["acclamation"]
+        yield said.gettext(unopposed)
     first = 1
     for one in election.rounds:
         last = one is election.rounds[-1] and one.ballots == 1
