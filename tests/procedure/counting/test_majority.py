@@ -217,9 +217,9 @@ def test_a_vote_changed_to_no_never_adopts(
 def test_what_would_have_changed_the_result_would_have(kind: Rule, choices: list[str]) -> None:
     found = deciding(kind, choices)
     objectors = [n for n, choice in enumerate(choices) if choice == "no"]
-    for number in objectors[: found.would_change.get("fewer_objections", 0)]:
+    for number in objectors[: int(found.would_change.get("fewer_objections", 0))]:
         choices[number] = "yes"
-    more = found.would_change.get("more_yes", 0)
+    more = int(found.would_change.get("more_yes", 0))
     if len(objectors) >= more:  # the number counted stays the same
         for number in objectors[:more]:
             choices[number] = "yes"
