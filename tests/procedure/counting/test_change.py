@@ -6,21 +6,15 @@ from fractions import Fraction
 from itertools import combinations
 from typing import Any
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kurultai.procedure.counting import fewest
-from kurultai.procedure.counting.event import Count
 from kurultai.procedure.rulebook import Condition, Rule, Rulebook
 from tests.procedure.counting.sittings import (
     Member,
     body,
-    counts,
     decided,
-    quorum,
     rule,
-    shown,
     votes,
 )
 
