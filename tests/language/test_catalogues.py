@@ -41,7 +41,14 @@ FOREIGN = {
     "XML",
     "T",
     "Z",
+    "JSON",
 }
+# Keys of a vote event or of a rulebook, which are written as they are in every language.
+WRITTEN = {
+    *("start_date", "group_id", "present", "weight", "lot", "rule", "seats", "voter", "entitled"),
+    *("each_group", "more_than", "on_challenge = true", "least", "fraction", "en", "n", "R"),
+}
+FOREIGN |= {word for key in WRITTEN for word in re.findall(r"[^\W\d_]+", key)}
 
 
 @pytest.fixture(scope="module")

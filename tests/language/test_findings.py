@@ -5,74 +5,46 @@ language to check. To write it anew after a change: KURULTAI_WRITE_SENTENCES=1.
 """
 
 import os
+import re
 from dataclasses import asdict
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from kurultai.language import LANGUAGES
-from kurultai.language.findings import REASONS, RESULTS, RULES, UNCONFIRMED, say_finding, say_quorum
-from kurultai.procedure.counting.majority import Vote, decide_by
+from kurultai.language.conditions import MEASURES, OF
+from kurultai.language.findings import BASES, REASONS, RESULTS, RULES, say_finding
+from kurultai.language.quorums import say_quorum
+from kurultai.language.telling import UNCONFIRMED
 from kurultai.procedure.counting.quorum import check_quorum
-from kurultai.procedure.rulebook import Quorum, Rule
+from kurultai.procedure.rulebook import (
+    Base,
+    Condition,
+    Doubt,
+    Measure,
+    Quorum,
+    QuorumKind,
+    RuleKind,
+)
+from tests.language.counted import given
+from tests.language.decided import DECIDED, EVENTS, finding, rule
 
 SENTENCES = Path(__file__).parent / "sentences"
-PARTIES = ("party:az", "party:kg", "party:kz", "party:tr", "party:uz")
-CHOICES = {"+": "yes", "-": "no", "0": "abstain", ".": "absent", "_": "absent"}
-
-
-def rule(kind: Any, **parts: Any) -> Rule:  # noqa: ANN401 - parts of a rule
-    ground = {"article": "Art. 3", "confidence": "C", "book": "body", **parts}
-    return Rule(since="2008-11-21", part="plenary", kind=kind, **ground)
-
-
-def finding(kind: Rule, said: str, *, quorum: bool | None = None) -> dict[str, Any]:
-    """One sign a party: + yes, - no, 0 abstains, . is present and silent, _ is absent."""
-    signs = dict(zip(PARTIES, said, strict=False))
-    votes = [Vote(party, CHOICES[sign]) for party, sign in signs.items() if sign not in "._"]
-    present = [party for party, sign in signs.items() if sign != "_"]
-    found = decide_by(kind, votes, entitled=tuple(signs), present=present, quorum=quorum)
-    return asdict(found)
+WAYS = ("more_yes", "fewer_objections", "fewer_abstentions", "fewer_yes", "more_present")
+MODULES = ("counting/verdict.py", "counting/decide.py", "question.py")
 
 
 def name(party: str) -> str:
     return party.removeprefix("party:").upper()
 
 
-ALL = rule("all_voters_yes", unconfirmed=("absence", "abstention"))
-TWO_THIRDS = rule("fraction_cast", fraction=Fraction(2, 3))
-WITH_FLOOR = rule("fraction_cast_and_floor", fraction=Fraction(2, 3), floor=Fraction(1, 2))
-DECIDED = {
-    "all_in_favour": finding(ALL, "+++++"),
-    "not_all_in_favour": finding(ALL, "+++0_"),
-    "majority_reached": finding(TWO_THIRDS, "++-0_"),
-    "majority_not_reached": finding(rule("majority_present"), "++-0."),
-    "tie": finding(rule("majority_cast", confidence="S"), "++--0"),
-    "no_objection": finding(rule("no_objection"), "++0._"),
-    "objected": finding(rule("no_objection_present", on_failure="dropped"), "++++-"),
-    "objections_within_limit": finding(rule("consensus_minus", n=1), "+++-_"),
-    "objections_over_limit": finding(rule("consensus_minus", n=1), "++---"),
-    "floor_not_reached": finding(WITH_FLOOR, "++000"),
-    "quorum_missing": finding(
-        rule("fraction_entitled", fraction=Fraction(1, 2), unconfirmed=("threshold", "quorum")),
-        "+____",
-        quorum=False,
-    ),
-    "text_settled": {
-        **finding(rule("all_voters_yes"), "+++++"),
-        "result": "dropped",
-        "reason": "text_settled",
-    },
-}
-
-
 def sentences(language: str) -> str:
     """All that is said of the decisions in that language, as one text."""
     blocks = (
         "\n".join((f"[{reason}]", *say_finding(found, name, language)))
-        for reason, found in DECIDED.items()
+        for reason, found in {**DECIDED, **EVENTS}.items()
     )
     return "\n\n".join(blocks) + "\n"
 
@@ -83,8 +55,21 @@ def test_every_reason_stands_for_what_it_says() -> None:
     }
 
 
+def test_every_result_and_reason_that_counting_gives_has_its_sentence_and_no_other() -> None:
+    results, reasons = given(*MODULES)
+    results |= {"no_quorum", "dropped"}  # by `on_failure`, and by what the house announces
+    assert (results, reasons) == (set(RESULTS), set(REASONS))
+
+
+def test_every_kind_base_measure_and_doubt_has_its_sentence_and_no_other() -> None:
+    said = (RULES, BASES, OF, MEASURES, UNCONFIRMED)
+    closed = (RuleKind, Base, Base, Measure, Doubt)
+    assert [set(keys) for keys in said] == [set(get_args(keys)) for keys in closed]
+
+
 def test_every_result_is_among_the_decisions() -> None:
-    assert {found["result"] for found in DECIDED.values()} == set(RESULTS)
+    findings = (*DECIDED.values(), *EVENTS.values())
+    assert {found["result"] for found in findings} == set(RESULTS)
 
 
 def test_every_doubt_is_among_the_decisions() -> None:
@@ -103,9 +88,10 @@ def test_a_decision_reads_as_it_was_agreed(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", RULES)
-def test_every_kind_of_rule_is_said(kind: str, language: str) -> None:
-    fraction, floor = Fraction(2, 3), Fraction(1, 3)
-    said = say_finding(finding(rule(kind, fraction=fraction, floor=floor), "++-"), name, language)
+def test_every_kind_of_rule_is_said(kind: RuleKind, language: str) -> None:
+    share = Fraction(2, 3)
+    by = rule(kind, fraction=share, floor=Fraction(1, 3), conditions=(Condition(fraction=share),))
+    said = say_finding(finding(by, "++-"), name, language)
     assert len(said) >= 5
     assert all("%" not in sentence for sentence in said)
     assert all(sentence.endswith(".") for sentence in said)
@@ -114,8 +100,58 @@ def test_every_kind_of_rule_is_said(kind: str, language: str) -> None:
 def test_what_would_have_changed_it_is_counted() -> None:
     said = say_finding(finding(rule("majority_cast"), "+----"), name, "ru")
     assert said[-1] == (
-        "При том же числе учтённых голосов предложение было бы принято, будь за ещё 2 голоса."
+        "Предложение было бы принято при ином голосовании: 2 голоса за вместо против."
     )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("found", [*DECIDED.values(), *EVENTS.values()])
+def test_what_is_said_is_whole_sentences(found: dict[str, Any], language: str) -> None:
+    for sentence in say_finding(found, name, language):
+        assert re.search(r"%\(|%s|\bNone\b", sentence) is None
+        assert sentence.endswith(".")
+
+
+@pytest.mark.parametrize("number", [1, 2, "1/2", "5/2", Fraction(5, 2)])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("way", WAYS)
+def test_a_part_of_a_vote_is_said_too(way: str, number: Any, language: str) -> None:  # noqa: ANN401 - a number or its text
+    found = {**finding(rule("majority_cast"), "+----"), "would_change": {way: number}}
+    assert f"{number}" in say_finding(found, name, language)[-1]
+
+
+def changed(ways: dict[str, Any], **parts: Any) -> str:  # noqa: ANN401 - parts of a finding
+    found = {**finding(rule("majority_present"), "+--0"), "would_change": ways, **parts}
+    return say_finding(found, name, "en")[-1]
+
+
+def test_several_things_that_would_have_changed_it_are_alternatives() -> None:
+    ways = {"more_yes": 2, "fewer_objections": 1, "fewer_abstentions": 3}
+    assert changed(ways) == (
+        "It would have been adopted with: 2 in favour instead of against, or 1 objection fewer,"
+        " or 3 abstentions fewer."
+    )
+
+
+def test_more_in_favour_than_were_against_must_have_come_from_others() -> None:
+    assert changed({"more_yes": 2}).endswith("2 in favour instead of against.")
+    assert changed({"more_yes": 3}).endswith("3 more in favour.")
+    assert changed({"more_yes": 1}, sums={"no": 0}).endswith("1 more in favour.")
+    assert changed({"more_yes": 1}, kind="conditions").endswith("1 more in favour.")
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("number", "2 more present"),
+        ("fraction_of_delegations", "2 more delegations present"),
+        ("fraction_of_each_delegation", "enough members of 2 more delegations"),
+    ],
+)
+def test_who_more_would_have_made_a_quorum(kind: str, said: str) -> None:
+    quorum = {**EVENTS["two ways"]["quorum"], "kind": kind}
+    missing = changed({"more_present": 2}, quorum=quorum)
+    assert missing == f"There would have been a quorum with: {said}."
 
 
 def test_of_what_entered_after_the_fact_nothing_is_said() -> None:
@@ -151,6 +187,19 @@ def test_a_quorum_that_was_not_there_says_who_was_missing() -> None:
 
 def test_a_quorum_that_nobody_asked_for_is_left_open() -> None:
     asked = quorum(kind="fraction_of_delegations", fraction=Fraction(1, 2), on_challenge=True)
-    assert say_quorum(asked, name, "hu")[0] == (
-        "Nem volt megállapítható, hogy a testület határozatképes-e."
-    )
+    assert say_quorum(asked, name, "hu")[0] == "A határozatképességet nem állapították meg."
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", get_args(QuorumKind))
+def test_every_kind_of_quorum_is_said(kind: QuorumKind, language: str) -> None:
+    for reached in (True, False, None):
+        found = {**quorum(kind="number", least=2), "kind": kind, "reached": reached}
+        said = say_quorum(found, name, language)
+        assert all(sentence.endswith(".") and "%" not in sentence for sentence in said)
+        assert bool(said) == (kind != "not_found")
+
+
+def test_a_body_that_needs_no_quorum_says_so() -> None:
+    none = quorum(kind="none")
+    assert say_quorum(none, name, "en")[0] == "No quorum is needed."

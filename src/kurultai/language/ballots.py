@@ -75,6 +75,7 @@ def say_election(finding: Mapping[str, Any], names: Names, language: str) -> tup
         *_drawn(said, finding, names),
         *say_quorum(finding.get("quorum") or {}, names, language),
         *known(said, REASONS, finding["reason"]),
+        *_otherwise(said, finding, names),
         *doubts(said, finding),
     )
 
@@ -123,3 +124,13 @@ def _drawn(said: Tongue, finding: Mapping[str, Any], names: Names) -> Iterator[s
         sentence = N_("The lot with the published seed %(seed)s drew in this order: %(names)s.")
         order = ", ".join(map(names, drawn["order"]))
         yield said.gettext(sentence) % {"seed": drawn["seed"], "names": order}
+
+
+def _otherwise(said: Tongue, finding: Mapping[str, Any], names: Names) -> Iterator[str]:
+    """How few votes from others would have elected those who were not."""
+    short = finding.get("would_change") or {}
+    elected = finding["elected"]
+    each = [f"{names(name)} {more}" for name, more in short.items() if more and name not in elected]
+    if each:
+        sentence = N_("So many of the votes of others would have elected: %(standing)s.")
+        yield said.gettext(sentence) % {"standing": "; ".join(each)}
