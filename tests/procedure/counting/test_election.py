@@ -97,6 +97,7 @@ def test_the_majority_is_reckoned_on_the_base_of_the_round(
 ) -> None:
     found = ballot(election(held_by), VOTES, **numbers)
     assert (found.base, found.base_count, found.needed) == (held_by.of, base, needed)
+    assert isinstance(found.needed, int)
     assert (found.result == "elected") == (needed <= 5)
 
 
@@ -323,7 +324,7 @@ def test_no_lot_is_shown_where_one_alone_was_last() -> None:
 
 def test_a_candidate_stated_twice_is_refused() -> None:
     with pytest.raises(Refused, match=r"election\.candidate_twice: name a"):
-        held(election(absolute()), cast({"a": 5}), candidates=["b", "a", "a"])
+        held(election(absolute()), cast({"a": 5}), candidates=iter(["b", "a", "a"]))
 
 
 def test_votes_for_somebody_who_does_not_stand_are_not_lost() -> None:

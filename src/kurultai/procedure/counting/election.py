@@ -206,7 +206,7 @@ def _verdict(here: _Ballot) -> _Verdict:
     reached = tuple(each for each in here.standing if each.votes >= here.needed)
     sure, tied = _cut(reached, here.places)
     vacant = here.places - len(sure)
-    if not tied and vacant and _dead(here, sure):
+    if _even(here):
         tied = here.standing
     if tied and here.election.tie == "lot":
         return _drawn(here, sure, tied)
@@ -227,11 +227,11 @@ def _cut(ranked: tuple[Standing, ...], places: int) -> tuple[tuple[Standing, ...
     return sure, tuple(each for each in ranked if each.votes == line)
 
 
-def _dead(here: _Ballot, sure: tuple[Standing, ...]) -> bool:
-    """Whether a rule with a lot is in its last ballot and all have the same votes."""
+def _even(here: _Ballot) -> bool:
+    """Whether a rule with a lot is in its last ballot, and all have the same votes."""
     votes = {each.votes for each in here.standing}
     equal = len(votes) == 1 and votes != {0} and len(here.standing) > here.places
-    return here.last and here.election.tie == "lot" and equal and not sure
+    return here.last and here.election.tie == "lot" and equal
 
 
 def _drawn(here: _Ballot, sure: tuple[Standing, ...], tied: tuple[Standing, ...]) -> _Verdict:
