@@ -168,8 +168,8 @@ def _election(said: Tongue, election: Election) -> Iterator[str]:
         unopposed = MAJORITIES["acclamation"]
         yield said.gettext(unopposed)
     first = 1
-    for one in election.rounds:
-        last = one is election.rounds[-1] and one.ballots == 1
+    for number, one in enumerate(election.rounds, start=1):
+        last = number == len(election.rounds) and one.ballots == 1
         yield f"{_ballots(said, first, one)} {' '.join(_round(said, one, last=last))}"
         first += one.ballots
     if election.together:
