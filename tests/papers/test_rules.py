@@ -137,7 +137,7 @@ def test_a_rule_says_all_that_is_set_in_it() -> None:
         "A voter that has several votes may divide them.",
         "One person casts at most: 10.",
         "What does not reach it is dropped, not rejected.",
-        "Its quorum is the one needed: for a roll call.",
+        "The quorum that it needs: for a roll call.",
     )
 
 

@@ -115,7 +115,7 @@ def _rule(said: Tongue, rule: Rule) -> Iterator[str]:
         yield said.gettext(N_("What does not reach it is dropped, not rejected."))
     if rule.purpose != "decide":
         named = _purposes(said, (rule.purpose,))
-        yield said.gettext(N_("Its quorum is the one needed: %(purposes)s.")) % {"purposes": named}
+        yield said.gettext(N_("The quorum that it needs: %(purposes)s.")) % {"purposes": named}
 
 
 def _objections(said: Tongue, rule: Rule) -> Iterator[str]:
