@@ -219,6 +219,14 @@ def test_words_in_a_language_that_the_unit_did_not_have() -> None:
     assert text[2].words == {"en": "Requests", "kk": "Сұрайды"}
 
 
+def test_new_words_are_brought_to_nfc() -> None:
+    point = Unit("p", "point", {"tr": "i\u0307ş"})
+    new = Unit("n", "operative", {"en": "cafe\u0301"}, (point,))
+    text = apply(PARAGRAPH, [one("A", Edit("1", "en", 0, 5, "Cafe\u0301"), Add(None, "1", (new,)))])
+    assert text[0].words["en"] == "Café upon Parliaments"
+    assert (text[1].words, text[1].below[0].words) == ({"en": "café"}, {"tr": "i\u0307ş"})
+
+
 def test_what_is_not_touched_is_the_same_object() -> None:
     text = apply(PARAGRAPH, [one("A", Drop("3"))])
     assert text[0] is PARAGRAPH.units[0]

@@ -119,6 +119,7 @@ def test_a_refusal_names_the_language() -> None:
         [Drop("2"), Move("3", None, "2"), Add("3", None, (NEW,))],
         [Move("3", None, None), Move("2", "3", "4")],
         [Add(None, None, (NEW,)), Move("1", "n", "m"), Move("5", "m", None)],
+        [Add(None, None, (NEW,)), Move("1", "n", "m"), Move("5", "n", "m")],
         [Drop("1"), Add(None, "1", (NEW,))],
         [Add(None, "5", (NEW,)), Add("m", None, (Unit("o", "point"),))],
     ],

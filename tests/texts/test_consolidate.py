@@ -46,6 +46,8 @@ def test_what_was_edited_in_one_language_only_is_behind_in_the_other() -> None:
     found = consolidate(BASE, [english], ["en", "tr"])
     assert found == Consolidated(apply(BASE, [english]), {"tr": ("1",)})
     assert consolidate(BASE, iter([english]), iter(["en", "tr"])) == found
+    both = one("A", Edit("3", "en", 0, 1, "c"), Edit("1", "en", 0, 5, "Asks"))
+    assert consolidate(BASE, [both], ["en", "tr"]).behind == {"tr": ("1", "3")}
     meant = one("A", Edit("1", "en", 0, 5, "Asks"), languages=BOTH)
     assert consolidate(BASE, [meant], ["en", "tr"]).behind == {}
 

@@ -182,7 +182,7 @@ def test_what_moves_to_the_head_of_a_section_is_told_at_the_section() -> None:
 
 def test_new_units_carry_only_the_languages_asked_for_and_no_empty_words() -> None:
     new = Unit("n", "section", {"en": "n", "tr": ""}, (Unit("m", "point", {"kk": "м", "en": "m"}),))
-    (found,) = derive(TEXT, [*LETTERS, new], ["en", "tr"])
+    (found,) = derive(TEXT, iter([*LETTERS, new]), iter(["en", "tr"]))
     assert found == Add(
         None,
         "f",

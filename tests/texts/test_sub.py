@@ -94,6 +94,7 @@ def test_without_subs_the_parent_is_itself() -> None:
     [
         # inside the new words
         ([Edit("1", "en", 0, 5, "Urges")], [Edit("1", "en", 1, 5, "rge")], [(0, 5, "Urge")]),
+        ([Edit("1", "en", 0, 5, "Urges")], [Edit("1", "en", 1, 3, "x")], [(0, 5, "Uxes")]),
         # all of them
         ([Edit("1", "en", 0, 5, "Urges")], [Edit("1", "en", 0, 5, "Asks")], [(0, 5, "Asks")]),
         # beside them

@@ -84,3 +84,11 @@ def test_empty_wordings_are_not_traced() -> None:
         Traced("2", "operative", 0, None, {"en": (Run("x", "deleted", "D"),)}, "D", "dropped"),
         Traced("1", "operative", 0, None, {}, "A", "moved_here"),
     )
+
+
+def test_new_words_are_traced_in_nfc() -> None:
+    new = Unit("n", "operative", {"en": "cafe\u0301"})
+    adopted = [one("A", Edit("3", "en", 0, 8, "Cafe\u0301"), Add(None, "3", (new,)))]
+    changed, added = trace(TEXT, adopted)[-2:]
+    assert changed.runs["en"] == (Run("Requests", "deleted", "A"), Run("Café", "inserted", "A"))
+    assert added.runs["en"] == (Run("café", "inserted", "A"),)

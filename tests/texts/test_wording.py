@@ -124,6 +124,7 @@ def test_the_letters_of_flags(char: str, half: bool) -> None:  # noqa: FBT001 - 
     [
         ("O'zbekiston yo‘q, bor’dir.", ["O'zbekiston", " ", "yo‘q", ",", " ", "bor’dir", "."]),
         ("x\u0323y z", ["x\u0323y", " ", "z"]),
+        ("x\u0323, z", ["x\u0323", ",", " ", "z"]),
         ("a\u200db", ["a\u200db"]),
         ("ab \u0301c", ["ab", " \u0301c"]),
         ("\u0301ab", ["\u0301ab"]),
