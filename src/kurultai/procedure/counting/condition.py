@@ -5,6 +5,7 @@ number in favour that suffices, and it is compared with what was counted.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from typing import assert_never
 
@@ -52,6 +53,32 @@ def conditions_of(rule: Rule) -> tuple[Condition, ...]:
             return ()
         case _:
             assert_never(rule.kind)
+
+
+def settled(rule: Rule, tally: Tally) -> Rule:
+    """The rule with every number in it, also those that depend on who takes part."""
+    if not any(condition.one_more_to_block for condition in rule.conditions):
+        return rule
+    conditions = (
+        replace(condition, waived_below=fewest_to_block(condition, tally) + 1)
+        if condition.one_more_to_block
+        else condition
+        for condition in rule.conditions
+    )
+    return replace(rule, conditions=tuple(conditions))
+
+
+def fewest_to_block(condition: Condition, tally: Tally) -> int:
+    """The fewest of the voters without whom the others cannot meet the condition."""
+    sums = tally.sums(condition.measure)
+    left = tally.base(condition, sums)
+    needed = least(condition, left, tally.unit(condition.measure))
+    each = tally.worths(condition.measure)
+    number = 0
+    while left >= needed and number < len(each):
+        left -= each[number]
+        number += 1
+    return number
 
 
 def reckon(condition: Condition, tally: Tally, *, asked: bool = True) -> tuple[Reckoned, ...]:

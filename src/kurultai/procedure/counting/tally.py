@@ -157,6 +157,17 @@ class Tally:
                 found[choice] += number * worth[place]
         return _sums(found)
 
+    def worths(self, measure: Measure) -> tuple[Number, ...]:
+        """What each voter who takes part is worth in votes, voters or population, most first."""
+        place = PLACE[measure]
+        each = (
+            worth[place]
+            for (choice, *_, worth), number in self.blocs.items()
+            for _ in range(number)
+            if choice != "recused"
+        )
+        return tuple(sorted(each, reverse=True))
+
     def unit(self, measure: Measure) -> Number:
         """The smallest part of a vote that occurs in the measure: 1 where all are whole."""
         if measure == "groups":

@@ -101,6 +101,7 @@ class Condition:
     each_group: bool = False  # it must hold in every group for itself
     on_request: bool = False  # reckoned only if somebody asks
     waived_below: int = 0  # holds anyway if fewer voters than so many are not in favour
+    one_more_to_block: bool = False  # waived below one more than the fewest who can prevent it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
