@@ -402,7 +402,12 @@ def test_a_lot_decides_a_tie_as_anybody_can_draw_it() -> None:
     results = {"yes": "adopted", "no": "dropped"}
     for seed in ("1", "2", "3", "4", "5"):
         outcome = decided(book, votes=said("+-"), lot=seed)
-        assert shown(outcome, "reason") == (results[draw(seed, ("yes", "no"))[0]], "lot")
+        order = draw(seed, ("yes", "no"))
+        assert shown(outcome, "reason", "drawn") == (
+            results[order[0]],
+            "lot",
+            {"seed": seed, "order": order},
+        )
 
 
 def test_a_casting_vote_is_not_heard_where_there_is_no_tie() -> None:

@@ -36,6 +36,31 @@ def conditions_asked(rule: Rule, *, asked: bool, ties_carry: bool) -> tuple[Cond
     )
 
 
+def changes(question: Question, result: str) -> dict[str, Number]:
+    """Each thing that alone would have changed the result of a majority, as few as can be."""
+    if not question.conditions:
+        return {}
+    found: dict[str, Number | None]
+    vetoes = len(question.tally.vetoed_by)
+    match result:
+        case "vetoed":
+            found = {"more_yes": vetoes, "fewer_objections": vetoes}
+        case "adopted":
+            found = {"fewer_yes": 1 if _may_be_vetoed(question) else fewer_yes(question)}
+        case _:
+            fewer = None if vetoes else fewer_abstentions(question)
+            found = {"more_yes": more_yes(question), "fewer_abstentions": fewer}
+    return {key: number for key, number in found.items() if number is not None}
+
+
+def _may_be_vetoed(question: Question) -> bool:
+    """True if somebody is in favour whose no would be a veto."""
+    return any(
+        number > 0 and choice == "yes" and question.veto in roles
+        for (choice, _, roles, _), number in question.tally.blocs.items()
+    )
+
+
 def more_yes(question: Question) -> Number | None:
     """The fewest more in favour with which it would have been adopted: of those against first."""
     vetoes, tally = _without_veto(question)

@@ -31,7 +31,6 @@ _OF: dict[RuleKind, Base] = {
     "fraction_cast": "cast",
     "fraction_present": "present",
     "fraction_entitled": "entitled",
-    "fraction_cast_and_floor": "cast",
 }
 
 

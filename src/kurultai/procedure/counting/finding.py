@@ -80,6 +80,7 @@ class Finding:
     departure: dict[str, object] = field(default_factory=dict)  # from which rule, how agreed
     lapsed: dict[str, str] = field(default_factory=dict)  # with which question, by its result
     late: tuple[str, ...] = ()  # who objected too late
+    drawn: dict[str, object] = field(default_factory=dict)  # the lot that decided, and its seed
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kurultai.procedure.counting.condition import CONSENSUS
-from kurultai.procedure.counting.finding import Finding
+from kurultai.procedure.counting.finding import Finding, Number
 from kurultai.procedure.counting.tally import ONE, Bloc, Tally, whole
 from kurultai.procedure.counting.verdict import Sitting, base_of, find
 from kurultai.procedure.refusal import Refused
@@ -49,7 +49,7 @@ def decide_by(
     tally = Tally(
         blocs,
         names={choice: tuple(who) for choice, who in names.items()},
-        groups={known[p].group: 1 for p in voters if p in known and known[p].group},
+        groups=_groups(voters, known),
         component=seats,
         vetoed_by=_vetoing(rule, names.get("no", ()), known),
         unlisted=not known,
@@ -57,6 +57,12 @@ def decide_by(
         strangers=tuple(sorted(set(said) - voters)),
     )
     return find(rule, tally, Sitting(there=bool(there) and quorum is not False))
+
+
+def _groups(voters: Iterable[str], known: Mapping[str, Voter]) -> dict[str, Number]:
+    """The weight of each group: that of the entry of its name, or one."""
+    named = sorted({known[p].group for p in voters if p in known and known[p].group})
+    return {group: whole(known[group].weight) if group in known else 1 for group in named}
 
 
 def _bloc(choice: str, voter: Voter | None) -> Bloc:

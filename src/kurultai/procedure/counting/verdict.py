@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from kurultai.procedure.counting.change import (
-    Question,
-    conditions_asked,
-    fewer_abstentions,
-    fewer_yes,
-    more_yes,
+from kurultai.procedure.counting.change import Question, changes, conditions_asked
+from kurultai.procedure.counting.condition import (
+    CONSENSUS,
+    conditions_of,
+    halves,
+    reckon,
+    settled,
 )
-from kurultai.procedure.counting.condition import CONSENSUS, conditions_of, halves, reckon
 from kurultai.procedure.counting.finding import Finding, Number, Reckoned
 from kurultai.procedure.counting.lot import draw
 from kurultai.procedure.counting.tally import Tally
@@ -49,6 +49,7 @@ class Arithmetic:
 
 def find(rule: Rule, tally: Tally, sitting: Sitting) -> Finding:
     """What the rule makes of the tally; Refused if the tally does not tell what it asks for."""
+    rule = settled(rule, tally)
     if rule.kind in CONSENSUS:
         shown = objections(rule, tally)
         verdict = _consensus(rule, shown)
@@ -89,35 +90,32 @@ def objections(rule: Rule, tally: Tally) -> Arithmetic:
 
 
 def majority(rule: Rule, tally: Tally, sitting: Sitting) -> Arithmetic:
-    """The conditions reckoned; shown is the first that is not met, else the first."""
-    each = tuple(
+    """The conditions reckoned; shown is the first that is not met, else the first.
+
+    Of a share of the votes with a floor the share is shown, with what both of them need.
+    """
+    each = [
         (condition, found)
         for condition in conditions_of(rule)
         for found in reckon(condition, tally, asked=sitting.challenged)
-    )
+    ]
     if not each:
         raise Refused("count.rule_empty", {"name": rule.name})
-    decisive = next((f for _, f in each if f.asked and not f.met), each[0][1])
-    needed, shown = decisive.needed, decisive
+    failing = (pair for pair in each if pair[1].asked and not pair[1].met)
+    condition, shown = next(failing, each[0])
+    needed = shown.needed
     if rule.kind == "fraction_cast_and_floor":
-        shown, needed = each[0][1], max(found.needed for _, found in each)
-    several = len(each) > 1 or shown.measure != "votes"
+        condition, shown = each[0]
+        needed = max(found.needed for _, found in each)
     return Arithmetic(
-        _base(shown.of),
+        condition.of,
         shown.base_count,
         shown.numerator,
         needed,
         shown.measure,
         shown.fraction,
-        tuple(found for _, found in each) if several else (each[0][1],),
+        tuple(found for _, found in each),
     )
-
-
-_BASES: tuple[Base, ...] = ("cast", "given", "present", "entitled", "component")
-
-
-def _base(of: str) -> Base:
-    return next(base for base in _BASES if base == of)
 
 
 def _consensus(rule: Rule, shown: Arithmetic) -> Verdict:
@@ -142,9 +140,15 @@ def _majority(rule: Rule, tally: Tally, sitting: Sitting, shown: Arithmetic) -> 
         verdict = _tie(rule, sitting)
     if verdict[0] != "adopted" or not rule.veto:
         return verdict
-    if tally.anonymous and tally.sums().no:
+    if not _roles_known(tally, rule.veto) and tally.sums().no:
         raise Refused("count.voters_unknown", {"measure": rule.veto})
     return ("vetoed", "vetoed") if tally.vetoed_by else verdict
+
+
+def _roles_known(tally: Tally, role: str) -> bool:
+    """Whether it is known who has the role: by the roll, or since the event names somebody."""
+    named = any(role in roles for _, _, roles, _ in tally.blocs)
+    return named or not (tally.anonymous or tally.unlisted)
 
 
 def _all_met(found: Sequence[Reckoned]) -> bool:
@@ -175,7 +179,7 @@ def _tie(rule: Rule, sitting: Sitting) -> Verdict:
             adopted = sitting.chair_vote == "yes"
             return ("adopted" if adopted else rule.on_failure), "casting_vote"
         case "lot" if sitting.lot:
-            adopted = draw(sitting.lot, ("yes", "no"))[0] == "yes"
+            adopted = _drawn(sitting)[0] == "yes"
             return ("adopted" if adopted else rule.on_failure), "lot"
         case "revote" if sitting.round > 1:
             return rule.on_failure, "tie"
@@ -185,6 +189,11 @@ def _tie(rule: Rule, sitting: Sitting) -> Verdict:
             return rule.on_failure, "tie"
         case _:
             assert_never(rule.tie)
+
+
+def _drawn(sitting: Sitting) -> tuple[str, ...]:
+    """For and against in the order in which the seed draws them: the first one wins."""
+    return draw(sitting.lot, ("yes", "no"))
 
 
 def _finding(
@@ -216,7 +225,7 @@ def _finding(
         needed=shown.needed,
         fraction=shown.fraction if rule.kind == "conditions" else str(rule.fraction or ""),
         reason=verdict[1],
-        would_change=would_change(rule, tally, sitting, shown, verdict),
+        would_change=_would_change(rule, tally, sitting, shown, verdict),
         silent=names.get("silent", ()),
         floor=str(rule.floor or ""),
         measure=shown.measure,
@@ -231,6 +240,7 @@ def _finding(
         recused=names.get("recused", ()),
         vetoed_by=tally.vetoed_by if verdict[0] == "vetoed" else (),
         casting=sitting.chair_vote if verdict[1] == "casting_vote" else "",
+        drawn={"seed": sitting.lot, "order": _drawn(sitting)} if verdict[1] == "lot" else {},
         quorum=sitting.quorum,
     )
 
@@ -253,7 +263,7 @@ def _not_counted(
     return (*sorted(outside), *strangers)
 
 
-def would_change(
+def _would_change(
     rule: Rule, tally: Tally, sitting: Sitting, shown: Arithmetic, verdict: Verdict
 ) -> dict[str, Number]:
     """What else would have changed the result, each alone; what cannot be said is left out."""
@@ -262,28 +272,6 @@ def would_change(
     if rule.kind in CONSENSUS:
         over = shown.numerator - shown.needed
         return {"fewer_objections": over} if over > 0 else {}
-    if verdict[0] == "vetoed":
-        vetoes = len(tally.vetoed_by)
-        return {"more_yes": vetoes, "fewer_objections": vetoes}
     carries = _tie(rule, sitting)[0] == "adopted"
     asked = conditions_asked(rule, asked=sitting.challenged, ties_carry=carries)
-    if not asked:
-        return {}
-    question = Question(asked, tally, sitting.needed, rule.veto)
-    found = {"fewer_yes": _undone(rule, question)} if verdict[0] == "adopted" else _done(question)
-    return {key: number for key, number in found.items() if number is not None}
-
-
-def _done(question: Question) -> dict[str, Number | None]:
-    vetoed = bool(question.tally.vetoed_by)
-    fewer = None if vetoed else fewer_abstentions(question)
-    return {"more_yes": more_yes(question), "fewer_abstentions": fewer}
-
-
-def _undone(rule: Rule, question: Question) -> Number | None:
-    """The fewest who turn against: one is enough whose no is a veto."""
-    vetoes = (
-        number > 0 and choice == "yes" and rule.veto in roles
-        for (choice, _, roles, _), number in question.tally.blocs.items()
-    )
-    return 1 if any(vetoes) else fewer_yes(question)
+    return changes(Question(asked, tally, sitting.needed, rule.veto), verdict[0])

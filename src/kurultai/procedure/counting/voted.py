@@ -47,9 +47,9 @@ class _Call:
     vetoed_by: list[str] = field(default_factory=list)
     strangers: list[str] = field(default_factory=list)
     there: frozenset[str] | None = None  # who is present, if it is said
-    weighted: bool = False
+    weighted: bool = field(init=False)
     vague: int = 0
-    loose: int = 0
+    loose: int = field(init=False)
 
     def __post_init__(self) -> None:
         self.weighted = self.roll.weighted
