@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kurultai import rulebooks
-from kurultai.site.bar import WIDTH, Bar, bar
+from kurultai.site.bar import WIDTH, Bar, bar, weighed
 from tests.conftest import Site
 from tests.site.filling import send
 from tests.site.prepared import OFFICER
@@ -155,3 +155,12 @@ def test_a_consensus_has_no_line_to_reach(kind: str) -> None:
 def test_no_votes_are_no_picture() -> None:
     assert bar({"sums": {}, "base": "cast"}) is None
     assert bar({"sums": {"yes": 0}, "base": "cast"}) is None
+
+
+def test_votes_that_are_one_a_head_need_no_bar_beside_the_half_circle() -> None:
+    alike = {"base": "cast", "kind": "majority_cast", "yes": ["a"], "no": ["b"], "needed": 2}
+    assert weighed({**alike, "sums": {"yes": 1, "no": 1}}) is None
+    assert weighed({**alike, "sums": {}}) is None
+    drawn = weighed({**alike, "sums": {"yes": 3, "no": 1}})
+    assert drawn is not None
+    assert [p.count for p in drawn.pieces] == ["3", "1"]

@@ -54,6 +54,13 @@ def bar(finding: Mapping[str, Any]) -> Bar | None:
     return Bar(tuple(pieces), _line(finding, whole), str(finding.get("needed", "")))
 
 
+def weighed(finding: Mapping[str, Any]) -> Bar | None:
+    """The bar of votes that are not one a head: where a head alone would mislead."""
+    sums = finding.get("sums", {})
+    heads = all(sums.get(c, 0) in (0, len(finding.get(c, ()))) for c in CHOICES)
+    return None if heads else bar(finding)
+
+
 def _at(count: Fraction, whole: Fraction | int) -> int:
     return round(count * WIDTH / whole)
 

@@ -10,6 +10,7 @@ from kurultai.gate.shapes import AmendmentRow, DecisionRow
 from kurultai.gate.tracked import numbering
 from kurultai.gate.viewer import Viewer
 from kurultai.language import instructions
+from kurultai.site.bar import weighed
 from kurultai.site.hemicycle import hemicycle, pending
 from kurultai.site.known import finding_said
 from kurultai.site.views.shown import Asking, Shown
@@ -34,6 +35,7 @@ def one(asking: Asking, name: str) -> Shown:
     said = finding_said(asking.viewer, row.finding)
     more = {
         "picture": picture,
+        "weighed": weighed(row.finding) if row.result else None,
         "said": said.plain,
         "doubts": said.doubts,
         "positions": {position.party: position for position in page.positions},
