@@ -117,6 +117,8 @@ def test_a_delegation_with_more_votes_than_one_person_may_cast_divides_them() ->
     assert refused(book, votes=(Ballot("az", "yes", 6), Ballot("az", "no"))) == (
         "vote.weight_missing"
     )
+    nothing = (Ballot("az", "yes", 0), Ballot("az", "no", 0))
+    assert refused(body(weighted), votes=nothing) == "vote.weight_missing"
     rest = decided(book, votes=(Ballot("az", "yes", 5), Ballot("az", "no", 4)))
     assert rest.arithmetic["sums"] == {"yes": 5, "no": 4, "abstain": 0, "silent": 3, "absent": 1}
     absent = decided(
@@ -721,6 +723,13 @@ def test_a_roll_admits_nobody_else_and_no_more() -> None:
     assert refused(book, votes=said("+"), entitled=1) == "count.entitled_differs"
     assert refused(book, counts=counts(yes=4)) == "count.more_than_entitled"
     assert shown(decided(book, counts=counts(yes=2)), "base_count") == ("adopted", 3)
+    given = rule("fraction_present", fraction=Fraction(2, 3))
+    weighty = body(given, members=[Member("a"), Member("b", weight=Fraction(3))])
+    assert shown(decided(weighty, counts=counts(yes=2, abstain=2)), "needed", "would_change") == (
+        "rejected",
+        3,
+        {"more_yes": 1, "fewer_abstentions": 1},
+    )
     heads = rule("conditions", conditions=(Condition(measure="voters", fraction=Fraction(1, 2)),))
     weighty = body(heads, members=[Member("b", weight=Fraction(2))])
     assert refused(weighty, counts=counts(yes=2)) == "count.voters_unknown"

@@ -89,7 +89,7 @@ def fewer_abstentions(question: Question) -> Number | None:
     """The fewest abstentions without which, nobody coming instead, it would have been adopted."""
     if not any(condition.of in ("given", "present") for condition in question.conditions):
         return None
-    may_go = question.tally.sums("voters").present - question.quorum
+    may_go = question.tally.heads().present - question.quorum
     if not in_votes(question):
         gone = fewest_gone(question.conditions, question.tally)
         return gone if gone is not None and gone <= may_go else None

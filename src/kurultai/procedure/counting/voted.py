@@ -104,6 +104,8 @@ class _Call:
         parts = tuple(self._parts(name, ballots, known))
         member = _stated(known or _ONE, ballots[0])
         total = sum(weight for _, weight in parts)
+        if not total and len(parts) > 1:
+            raise Refused("vote.weight_missing", {"name": name})
         for choice, weight in parts:
             share = Fraction(weight, total) if weight != total else 1
             self._add(name, choice, member, (weight, share, whole(member.population * share)))
