@@ -106,6 +106,8 @@ def test_the_strongest_reason_is_given() -> None:
     early = replace(clash, number=0)
     assert fates(BASE, [AGAIN], [early, STRIKE], []) == (Fate("again", "strike", "pre_empted"),)
     assert fates(BASE, [ASKS], [AGAIN, URGES], []) == (Fate("asks", "urges", "clash"),)
+    before = replace(URGES, amendment="before", number=0)
+    assert fates(BASE, [AGAIN], [URGES], [before]) == (Fate("again", "urges", "identical"),)
     assert fates(BASE, [late], [], [AGAIN, replace(URGES, amendment="first")]) == (
         Fate("urges", "first", "identical"),
     )

@@ -185,6 +185,13 @@ def test_at_one_point_what_leaves_least_is_struck_first_and_perfected_last() -> 
         assert names(strike, replace_, policy="perfect_first") == ["replace", "strike"]
 
 
+def test_what_strikes_further_down_is_not_called_before_what_stands_above_it() -> None:
+    early = one("early", Edit("1", "en", 0, 5, "Begs"), number=2)
+    wide = one("wide", Edit("1", "en", 0, 5, "Asks"), Edit("5", "en", 0, 7, "Agrees"), number=3)
+    late = one("late", Drop("5"), number=1)
+    assert names(early, wide, late, policy="strike_first") == ["early", "late", "wide"]
+
+
 def test_the_block_first_or_what_is_inside_it_first() -> None:
     given = [MEET, REPLACE, PARAGRAPH, SECTION, URGES]
     assert names(*given, policy="strike_first") == [
@@ -257,6 +264,16 @@ def test_in_the_order_of_the_text_a_compromise_comes_where_its_group_begins() ->
     first = one("first", Edit("1", "en", 0, 0, "Also "), number=0)
     order = names(URGES, MEET, compromise, LAST, first, policy="text")
     assert order == ["middle", "first", "urges", "meet", "last"]
+
+
+def test_in_the_order_of_the_text_identical_compromises_stand_together() -> None:
+    some, few = (Edit("1", "en", 11, 16, word) for word in ("some", "few"))
+    tabled = [
+        one("some", some, number=7, replaces=("urges",)),
+        one("few", few, number=8, replaces=("urges",)),
+        one("again", some, number=9, replaces=("urges",)),
+    ]
+    assert names(URGES, *tabled, policy="text") == ["some", "again", "few", "urges"]
 
 
 def test_a_compromise_for_what_is_not_pending_is_like_any_other() -> None:

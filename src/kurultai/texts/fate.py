@@ -38,7 +38,7 @@ def fates(
     where the parent is not given at all, ``base`` is that text.
     """
     ordered = sorted(pending, key=lambda amendment: amendment.order)
-    decided = _Decided(base, ordered, tuple(adopted), tuple(rejected), policy_rivals)
+    decided = _Decided(base, ordered, adopted, rejected, policy_rivals)
     fallen: dict[str, Fate] = {}
     for amendment in sorted(ordered, key=lambda one: _depth(one, ordered)):
         fate = decided.parent(amendment, fallen) or decided.fate(amendment)
@@ -63,8 +63,8 @@ class _Decided:
         self,
         base: Base,
         pending: Sequence[Amendment],
-        adopted: Sequence[Amendment],
-        rejected: Sequence[Amendment],
+        adopted: Iterable[Amendment],
+        rejected: Iterable[Amendment],
         rivals: str,
     ) -> None:
         self.base = base
