@@ -97,6 +97,7 @@ def test_a_candidate_cannot_have_a_word_of_voting_for_a_name(name: str) -> None:
 
 def test_with_no_votes_the_only_candidate_is_elected_by_acclamation() -> None:
     assert led_to(deciding(event(candidates=("a",)))) == ("elected", "acclamation", ("a",), ())
+    assert deciding(event(candidates=("a",), round=3)).ballot == 3
 
 
 def test_a_ballot_that_was_held_all_the_same_is_counted() -> None:
@@ -298,6 +299,9 @@ def test_several_on_a_ballot_are_present_once() -> None:
     assert deciding(event(votes=said), by).base_count == 4
     full = counts(a=2, b=1, no=1, abstain=1, absent=1, ballots=3)
     assert deciding(event(counts=full), by).base_count == 4
+    of_all = election(absolute(of="entitled", ballots=0), places=3)
+    more = counts(a=2, b=1, no=1, abstain=1, absent=1, ballots=4)
+    assert deciding(event(counts=more), of_all).base_count == 6
 
 
 def test_where_ballots_are_not_known_nothing_is_made_up() -> None:
@@ -309,6 +313,19 @@ def test_where_ballots_are_not_known_nothing_is_made_up() -> None:
         assert deciding(event(counts=said, **{of: 8}), by).base_count == 8
     with pytest.raises(Refused, match=r"count\.more_than_present: voted 7, present 6"):
         deciding(event(counts=said, present=6), by)
+
+
+def test_seats_that_no_rulebook_states_are_no_base() -> None:
+    by = election(absolute(of="component", ballots=0))
+    with pytest.raises(Refused, match=r"^election\.base_unknown: base component$"):
+        deciding(event(counts=counts(a=1)), by)
+
+
+def test_an_electorate_says_who_is_entitled_though_ballots_are_not_known() -> None:
+    five = tuple(Voter(since="2000-01-01", confidence="C", voter=name) for name in "pqrst")
+    by = election(absolute(of="entitled", ballots=0), places=2)
+    found = deciding(event(counts=counts(a=3, b=2)), by, replace(VOTERS, voters=five))
+    assert (found.base_count, found.needed, found.elected) == (5, 3, ("a",))
 
 
 QUORUM = Quorum(
@@ -337,6 +354,13 @@ def test_a_quorum_of_unknown_ballots_is_not_reckoned() -> None:
     assert deciding(unknown, by, quorum=QUORUM).quorum == {}
     stated = event(counts=counts(a=2, b=1), challenged=True, present=3)
     assert deciding(stated, by, quorum=QUORUM).result == "no_quorum"
+
+
+def test_a_quorum_may_be_of_the_seats() -> None:
+    half = replace(QUORUM, kind="fraction_of_component", fraction=Fraction(1, 2))
+    asked = event(counts=counts(a=2, b=1), challenged=True)
+    assert deciding(asked, quorum=half, seats=6).result == "elected"
+    assert deciding(asked, quorum=half, seats=7).result == "no_quorum"
 
 
 def test_the_seed_is_handed_on() -> None:

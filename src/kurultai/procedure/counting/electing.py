@@ -82,12 +82,10 @@ def _as_question(event: VoteEvent, poll: Poll, places: int) -> VoteEvent:
 
 
 def _one_each(votes: Iterable[Ballot]) -> Iterable[Ballot]:
-    """One vote for each voter: in favour if it names anybody."""
+    """One vote for each voter; whatever else it says, it is there."""
     said: dict[str, Ballot] = {}
     for vote in votes:
-        choice = _CHOICES.get(vote.option, "yes")
-        if choice == "yes" or vote.voter_id not in said:
-            said[vote.voter_id] = replace(vote, option=choice)
+        said.setdefault(vote.voter_id, replace(vote, option=_CHOICES.get(vote.option, "yes")))
     return said.values()
 
 
@@ -96,4 +94,4 @@ def _named(poll: Poll, places: int) -> int:
     if poll.ballots is not None:
         return int(poll.ballots - poll.said("no"))
     total = int(sum(poll.votes.values()))
-    return max(-(-total // places), *map(int, poll.votes.values()), 0)
+    return max((-(-total // places), *map(int, poll.votes.values())))
