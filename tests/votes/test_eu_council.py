@@ -162,6 +162,8 @@ THREE = "DE FR GB"
 
 
 FIVE = "BE DE FR LU NL"
+NINE_AND_SI = "DE FR IT ES BE GR NL PT AT SI"
+TEN_OF_28 = {"entitled": NINE_AND_SI.split()}
 NINE = "DE FR GB IT ES BE GR NL PT"
 VECTORS = (
     # 62 of 87 votes, and not 61; 54 of 76; 45 of 63
@@ -217,6 +219,15 @@ VECTORS = (
     # of five states that take part three are 55 %, and need 65 % of the population of the five
     (vote("2016-01-01", "DE BE LU", rule="participants", entitled=FIVE.split()), "rejected"),
     (vote("2016-01-01", "DE FR LU", rule="participants", entitled=FIVE.split()), "adopted"),
+    # two of ten, Germany and France, could block them; it takes a third
+    (
+        vote("2016-01-01", less(NINE_AND_SI, "DE FR"), "DE FR", "participants", **TEN_OF_28),
+        "adopted",
+    ),
+    (
+        vote("2016-01-01", less(NINE_AND_SI, "DE FR SI"), "DE FR", "participants", **TEN_OF_28),
+        "rejected",
+    ),
 )
 
 

@@ -140,4 +140,13 @@ def test_sums_decide_only_where_nobody_was_against() -> None:
     ]
 
 
+def test_votes_without_roles_decide_only_where_nobody_was_against() -> None:
+    """If the event does not say who is permanent, a vote against might be a veto."""
+    for against, expected in ({}, "adopted"), ({CHINA: "no"}, "invalid"):
+        event = vote(LATER, permanent=against, elected=(10, 0, 0))
+        for ballot in event["votes"]:
+            ballot.pop("role", "")
+        assert results([event]) == [expected]
+
+
 LATER = "2020-01-10"

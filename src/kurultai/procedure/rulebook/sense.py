@@ -43,6 +43,8 @@ def wrong_values(entry: Table) -> Iterator[Wrong]:
             yield "rounds", "at least one round"
         case Drafting():
             yield from _of_drafting(entry)
+        case Condition(one_more_to_block=True) if not _of_all(entry):
+            yield "one_more_to_block", 'of = "entitled", and no groups, role or other waiver'
         case _:
             pass
 
@@ -83,6 +85,12 @@ def _missing(entry: Rule | Quorum | Round) -> Iterator[Wrong]:
         yield "conditions", "at least one condition"
     if isinstance(entry, Quorum) and kind == "number" and not entry.least:
         yield "least", "a whole number, 1 or more"
+
+
+def _of_all(condition: Condition) -> bool:
+    """Whether it is reckoned on all voters, so that some of them can be said to block it."""
+    whole = condition.of == "entitled" and condition.measure != "groups"
+    return whole and not (condition.role or condition.each_group or condition.waived_below)
 
 
 def _of_drafting(entry: Drafting) -> Iterator[Wrong]:

@@ -79,7 +79,7 @@ def more_than_all(place: Place, fraction: Fraction | None, *, more_than: bool) -
 
 def _never(known: Known, at: Place, rule: Rule, condition: Condition) -> Iterator[Flaw]:
     """More needed than there are, on every day that the rule holds."""
-    if condition.waived_below:
+    if condition.waived_below or condition.one_more_to_block:
         return
     start, end = rule.since, known.ends(rule)
     most: Fraction | int = known.most(_measure(condition), start, end)
