@@ -1,12 +1,12 @@
 """A question: put, answered by the delegations, decided by the body's rule."""
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import assert_never
 
 from kurultai.procedure import acts as a
 from kurultai.procedure import commands as c
 from kurultai.procedure.commitment import pledges
-from kurultai.procedure.counting.finding import Finding
+from kurultai.procedure.counting.finding import Finding, kept
 from kurultai.procedure.counting.majority import Vote, decide_by
 from kurultai.procedure.distribution import adopted
 from kurultai.procedure.document import Document
@@ -141,7 +141,7 @@ def _decided(
     finding = _announced(command, finding)
     if question.document and _is_settled(document, question):
         finding = replace(finding, result="dropped", reason="text_settled", would_change={})
-    result = a.QuestionDecided(command.decision, asdict(finding))
+    result = a.QuestionDecided(command.decision, kept(finding))
     audience = audience_of(meeting, document.audience)
     acts = [a.Acted(meeting.meeting, audience, command.on, result)]
     if question.document and finding.reason not in ("text_settled", "quorum_missing"):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kurultai.procedure.counting.finding import Finding
+from kurultai.procedure.counting.finding import Finding, kept
 from kurultai.procedure.counting.majority import CONSENSUS, Vote, base_of, decide_by
 from kurultai.procedure.refusal import Refused
 from kurultai.procedure.rulebook import Condition, Rule, RuleKind, Voter
@@ -290,3 +290,27 @@ def test_populations_count_where_the_rule_asks_for_them() -> None:
     two = (voter("a", population=10), voter("b", population=90))
     assert weighing(double, *two, a="yes", b="abstain").result == "rejected"
     assert weighing(double, *two, a="abstain", b="yes").result == "adopted"
+
+
+# --- kept in the record
+
+
+def test_a_finding_is_kept_without_a_number_that_json_cannot_say() -> None:
+    groups = rule("conditions", conditions=(Condition(measure="groups", of="entitled", least=2),))
+    half = {
+        name: Voter(since="2000-01-01", confidence="C", voter=name, weight=weight, group=group)
+        for name, weight, group in (
+            ("a", Fraction(1), "north"),
+            ("b", Fraction(1), "south"),
+            ("north", Fraction(1), ""),
+            ("south", Fraction(1, 2), ""),
+        )
+    }
+    votes = [Vote("a", "yes"), Vote("b", "yes")]
+    found = decide_by(groups, votes, entitled="ab", present="ab", electorate=half)
+    assert (found.result, found.numerator, found.needed) == ("rejected", Fraction(3, 2), 2)
+    plain = kept(found)
+    assert (plain["numerator"], plain["needed"], plain["yes"]) == ("3/2", 2, ("a", "b"))
+    assert plain["conditions"][0]["base_count"] == "3/2"
+    assert plain["sums"] == {"yes": 2, "no": 0, "abstain": 0, "silent": 0, "absent": 0}
+    assert kept(voting(rule("majority_cast"), 1, 0))["conditions"] == ()

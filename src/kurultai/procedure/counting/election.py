@@ -6,6 +6,7 @@ are places. The rest stand again as the round says, until the rules know no furt
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from fractions import Fraction
 from math import ceil, floor, lcm
 from typing import assert_never
@@ -13,7 +14,7 @@ from typing import assert_never
 from kurultai.procedure.counting.finding import ElectionFinding, Number, Standing
 from kurultai.procedure.counting.gain import gains
 from kurultai.procedure.counting.lot import draw
-from kurultai.procedure.counting.poll import Poll, unknown
+from kurultai.procedure.counting.poll import Poll
 from kurultai.procedure.counting.staying import staying
 from kurultai.procedure.counting.tally import whole
 from kurultai.procedure.refusal import Refused
@@ -80,7 +81,7 @@ def ballot(
     votes are drawn too, though none has the majority: the lot stands in for it. With
     ``drop_last`` and a lot the last drawn of those tied for last leaves; without a seed all of
     them do, unless fewer would stay than there are places left. Refused if the rules know no
-    such ballot, or if the base is not known.
+    such ballot, if somebody got votes who does not stand, or if the base is not known.
     """
     held = round_of(election, number)
     if held is None:
@@ -164,7 +165,8 @@ def _ranked(poll: Poll, candidates: Iterable[str]) -> tuple[Standing, ...]:
         raise Refused("election.candidate_twice", {"name": max(names, key=names.count)})
     for name in poll.votes:
         if name not in names:
-            raise unknown(name, names)
+            known = ", ".join(get_close_matches(name, names, cutoff=0.5) or names)
+            raise Refused("election.candidate_unknown", {"name": name, "known": known})
     standing = (Standing(name, poll.votes.get(name, 0)) for name in names)
     return tuple(sorted(standing, key=lambda each: (-each.votes, each.candidate)))
 

@@ -4,8 +4,9 @@ Kept in the record for ever as plain data: what is added here later has a defaul
 whole, or fractions where a weight is one.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from fractions import Fraction
+from typing import Any
 
 Number = int | Fraction
 
@@ -127,3 +128,20 @@ class ElectionFinding:
     drawn: dict[str, object] = field(default_factory=dict)
     quorum: dict[str, object] = field(default_factory=dict)
     would_change: dict[str, int] = field(default_factory=dict)
+
+
+def kept(finding: Finding | ElectionFinding) -> dict[str, Any]:
+    """The finding as the record keeps it: plain data, a number that is not whole as text."""
+    return {key: _plain(value) for key, value in asdict(finding).items()}
+
+
+def _plain(value: object) -> object:
+    match value:
+        case Fraction():
+            return value.numerator if value.denominator == 1 else str(value)
+        case tuple() | list():
+            return tuple(map(_plain, value))
+        case dict():
+            return {key: _plain(each) for key, each in value.items()}
+        case _:
+            return value

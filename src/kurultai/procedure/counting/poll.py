@@ -7,7 +7,6 @@ vote for the candidate where only one stands.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from kurultai.procedure.counting.event import VoteEvent
 from kurultai.procedure.counting.finding import Number
@@ -59,8 +58,8 @@ def read_poll(event: VoteEvent, *, places: int, weights: Mapping[str, Number]) -
     ``weights`` are the voters' where the event states none; others weigh 1. A voter names as many
     candidates as there are places, or fewer; an "abstain" beside them is what it left unused.
     Counts for several places may say under "ballots" how many valid ballots there were. Refused
-    if a voter said what cannot be said together, if somebody is named who does not stand, if so
-    many votes cannot come from so many ballots, or if counts are not those of the votes.
+    if a voter said what cannot be said together, if so many votes cannot come from so many
+    ballots, or if counts are not those of the votes.
     """
     for name in event.candidates:
         if name in (*OTHERWISE, YES, BALLOTS):
@@ -147,22 +146,12 @@ def _ballot(voter: str, options: Sequence[str], places: int) -> Sequence[str]:
 
 
 def _option(option: str, candidates: Sequence[str]) -> str:
-    """The candidate, or what was said otherwise; Refused if nobody of that name stands."""
-    if option in candidates:
+    """The candidate, or what was said otherwise."""
+    if option != YES:
         return option
-    if option == YES and len(candidates) == 1:
-        return candidates[0]
-    if option == YES and not candidates:
+    if not candidates:
         raise Refused("election.name_reserved", {"name": option})
-    if option in OTHERWISE or not candidates:
-        return option
-    raise unknown(option, candidates)
-
-
-def unknown(name: str, candidates: Sequence[str]) -> Refused:
-    """The refusal of somebody who does not stand, with those who do or whose names are alike."""
-    known = ", ".join(get_close_matches(name, candidates, cutoff=0.5) or candidates)
-    return Refused("election.candidate_unknown", {"name": name, "known": known})
+    return candidates[0] if len(candidates) == 1 else option
 
 
 def _add(into: dict[str, Number], option: str, votes: Number) -> None:
