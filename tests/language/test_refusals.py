@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from kurultai.language import LANGUAGES
-from kurultai.language.refusals import SENTENCES, say_refusal
+from kurultai.language.refusals import SENTENCES, say_refusal, unsaid
 
 SOURCES = Path(__file__).parents[2] / "src" / "kurultai"
 RULE = re.compile(r"[a-z]+\.[a-z_]+")
@@ -65,6 +65,12 @@ def test_a_fact_that_is_a_key_is_said_as_a_word() -> None:
 
 def test_a_fact_that_is_missing_leaves_a_dash() -> None:
     assert say_refusal("document.symbol_taken", None, "en") == "Another document has the symbol –."
+
+
+def test_facts_that_the_sentence_has_no_place_for_are_known() -> None:
+    facts = {"name": "a/b.c", "day": "2012-01-01", "line": "7", "until": ""}
+    assert unsaid("rulebook.rule_missing", facts) == {"line": "7"}
+    assert unsaid("body.odd", {"line": "7"}) == {"line": "7"}
 
 
 def test_a_rule_that_nobody_wrote_down_is_named() -> None:

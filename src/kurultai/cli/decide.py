@@ -12,7 +12,7 @@ from kurultai.cli.lines import lines
 from kurultai.language import LANGUAGES
 from kurultai.language.ballots import say_election
 from kurultai.language.findings import say_finding
-from kurultai.language.refusals import say_refusal
+from kurultai.language.refusals import say_refusal, unsaid
 from kurultai.papers.popolo import events_of
 from kurultai.procedure.counting.decide import decide
 from kurultai.procedure.counting.event import Outcome, VoteEvent
@@ -82,10 +82,10 @@ class Told:
 
     def _refused(self, outcome: Outcome) -> str:
         """Why it is invalid; what the sentence has no place for stands behind it."""
-        facts = outcome.arithmetic["facts"]
-        why = say_refusal(outcome.arithmetic["refused"], facts, self._language)
-        unsaid = [f"{key} {fact}" for key, fact in facts.items() if fact and fact not in why]
-        return f"{why} ({', '.join(unsaid)})" if unsaid else why
+        refused, facts = outcome.arithmetic["refused"], outcome.arithmetic["facts"]
+        why = say_refusal(refused, facts, self._language)
+        behind = [f"{key} {fact}" for key, fact in unsaid(refused, facts).items()]
+        return f"{why} ({', '.join(behind)})" if behind else why
 
     def _said(self, outcome: Outcome, day: str) -> tuple[str, ...]:
         if outcome.result == "invalid":

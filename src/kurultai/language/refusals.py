@@ -290,6 +290,12 @@ def say_refusal(rule: str, facts: Mapping[str, str] | None, language: str) -> st
     return tongue(language).gettext(SENTENCES.get(rule, _OTHER)) % told
 
 
+def unsaid(rule: str, facts: Mapping[str, str]) -> dict[str, str]:
+    """The facts for which the sentence of the rule has no place."""
+    sentence = SENTENCES.get(rule, _OTHER)
+    return {name: fact for name, fact in facts.items() if fact and f"%({name})s" not in sentence}
+
+
 def _said(rule: str, name: str, fact: str, language: str) -> str:
     """A fact as people write it: a key as a word, a moment, a day, languages by their names."""
     if name in ("earliest", "from", "until"):
