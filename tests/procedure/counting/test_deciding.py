@@ -532,6 +532,18 @@ def test_delegations_make_a_quorum_by_their_members() -> None:
     assert there(ee=11, lt=11, lv=7).arithmetic["quorum"]["reached"] is None
     assert there(ee=11, lt=11, lv=11).arithmetic["quorum"]["reached"] is True
     assert there(ee=11, lt=11).result == "no_quorum"
+    unlisted = body(MAJORITY, quorums=(most,))
+    some = decided(unlisted, counts=(Count("yes", 9, "ee"), Count("no", 3, "lt")))
+    assert (some.result, some.arithmetic["quorum"]["reached"]) == ("adopted", None)
+    none = decided(unlisted, counts=(Count("yes", 9, "ee"), Count("absent", 3, "lt")))
+    assert (none.result, none.arithmetic["quorum"]["missing"]) == ("no_quorum", ("ee", "lt"))
+
+
+def test_a_quorum_of_seats_or_members_that_nobody_states_is_left_open() -> None:
+    for kind in ("fraction_of_component", "fraction_of_each_delegation"):
+        book = body(MAJORITY, quorums=(quorum(kind, fraction=Fraction(1, 2)),))
+        outcome = decided(book, votes=said("+"))
+        assert (outcome.result, outcome.arithmetic["quorum"]["reached"]) == ("adopted", None)
 
 
 def test_a_consensus_without_a_list_of_those_present_has_its_quorum_left_open() -> None:

@@ -4,6 +4,7 @@ Elected is who reaches the majority of the round, those with most votes first, a
 are places. The rest stand again as the round says, until the rules know no further ballot.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
@@ -160,14 +161,15 @@ def _finding(
 
 def _ranked(poll: Poll, candidates: Iterable[str]) -> tuple[Standing, ...]:
     """Most votes first; of equal ones by name."""
-    names = tuple(candidates) or tuple(poll.votes)
-    if len(set(names)) < len(names):
-        raise Refused("election.candidate_twice", {"name": max(names, key=names.count)})
-    for name in poll.votes:
-        if name not in names:
-            known = ", ".join(get_close_matches(name, names, cutoff=0.5) or names)
+    stated = Counter(candidates)
+    for name, times in stated.items():
+        if times > 1:
+            raise Refused("election.candidate_twice", {"name": name})
+    for name in poll.votes if stated else ():
+        if name not in stated:
+            known = ", ".join(get_close_matches(name, stated, cutoff=0.5) or stated)
             raise Refused("election.candidate_unknown", {"name": name, "known": known})
-    standing = (Standing(name, poll.votes.get(name, 0)) for name in names)
+    standing = (Standing(name, poll.votes.get(name, 0)) for name in stated or poll.votes)
     return tuple(sorted(standing, key=lambda each: (-each.votes, each.candidate)))
 
 
@@ -252,7 +254,8 @@ def _again(here: _Ballot, sure: tuple[Standing, ...], tied: tuple[Standing, ...]
     together = here.election.together
     elected = () if together else _names(sure)
     left = here.places - len(elected)
-    rest = tuple(each for each in here.standing if each.candidate not in elected)
+    chosen = frozenset(elected)
+    rest = tuple(each for each in here.standing if each.candidate not in chosen)
     if not rest:
         return _Verdict("elected", "places_unfilled", elected)
     if here.last:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from kurultai.procedure.counting.finding import Number, Standing
 
+CROWD = 100  # so many candidates are compared each with all others; it takes the square of them
+
 
 def gains(standing: Sequence[Standing], *, needed: Number, places: int) -> dict[str, int]:
     """For each candidate the fewest votes that, given to it instead of to others, elect it.
@@ -12,11 +14,11 @@ def gains(standing: Sequence[Standing], *, needed: Number, places: int) -> dict[
     As many votes are counted as before; those ahead give them away, so that the candidate reaches
     ``needed`` and fewer than ``places`` others have as many as it then has. 0: elected as it is.
     A candidate whom all the votes of the others could not elect is left out; all are where a
-    vote can be a part of one.
+    vote can be a part of one, or where more than `CROWD` stand.
     """
     votes = {each.candidate: each.votes for each in standing}
     found: dict[str, int] = {}
-    if any(number.denominator != 1 for number in votes.values()):
+    if len(votes) > CROWD or any(number.denominator != 1 for number in votes.values()):
         return found
     for name, own in votes.items():
         others = sorted((int(n) for one, n in votes.items() if one != name), reverse=True)

@@ -6,7 +6,7 @@ from fractions import Fraction
 from math import floor
 from typing import assert_never
 
-from kurultai.procedure.counting.tally import Tally
+from kurultai.procedure.counting.tally import Sums, Tally
 from kurultai.procedure.rulebook import Quorum
 
 
@@ -84,13 +84,13 @@ def quorum_of(rule: Quorum, tally: Tally, *, challenged: bool) -> QuorumFinding:
             needed = rule.least
         case "fraction_of_entitled":
             needed = least(rule, int(sums.entitled))
-        case "fraction_of_component":
-            needed = least(rule, tally.seats())
+        case "fraction_of_component" if tally.component:
+            needed = least(rule, tally.component)
         case "fraction_of_delegations" | "fraction_of_each_delegation" if tally.groups:
             return _delegations(rule, tally, challenged=challenged)
         case "fraction_of_delegations":
             needed = least(rule, int(sums.entitled))
-        case "fraction_of_each_delegation" | "none" | "not_found":
+        case "fraction_of_component" | "fraction_of_each_delegation" | "none" | "not_found":
             return _quorum(rule, 0, have, reached=None)
         case _:
             assert_never(rule.kind)
@@ -113,7 +113,7 @@ def _delegations(rule: Quorum, tally: Tally, *, challenged: bool) -> QuorumFindi
         verdicts: dict[str, bool | None] = {g: sums.present > 0 for g, sums in each.items()}
         needed = least(rule, len(each))
     else:
-        verdicts = {g: _enough_of(rule, int(s.present), int(s.entitled)) for g, s in each.items()}
+        verdicts = {group: _enough_of(rule, tally, sums) for group, sums in each.items()}
         needed = len(each)
     missing = tuple(sorted(group for group, enough in verdicts.items() if not enough))
     have = len(each) - len(missing)
@@ -123,8 +123,10 @@ def _delegations(rule: Quorum, tally: Tally, *, challenged: bool) -> QuorumFindi
     return _quorum(rule, needed, have, missing, reached=reached)
 
 
-def _enough_of(rule: Quorum, present: int, entitled: int) -> bool | None:
-    """Whether a delegation is sufficiently present, by its size if the rulebook states it."""
+def _enough_of(rule: Quorum, tally: Tally, sums: Sums) -> bool | None:
+    """Whether a delegation is sufficiently present, by its size in the rulebook or its roll."""
     if rule.size != (0, 0):
-        return _enough(rule, present or None)
-    return present >= max(1, least(rule, entitled))
+        return _enough(rule, int(sums.present) or None)
+    if tally.anonymous or tally.unlisted:
+        return None if sums.present else False
+    return sums.present >= max(1, least(rule, int(sums.entitled)))

@@ -35,11 +35,11 @@ def _first(ranked: Ranked, number: int) -> Ranked:
 
 def _without_last(rest: Ranked, left: int, lot: str) -> tuple[Ranked, dict[str, object]]:
     """All but the last; all of them if otherwise fewer would stay than there are places."""
-    last = tuple(each for each in rest if each.votes == rest[-1].votes)
+    last = frozenset(each.candidate for each in rest if each.votes == rest[-1].votes)
     drawn: dict[str, object] = {}
     if len(last) > 1 and lot:
-        order = draw(lot, (each.candidate for each in last))
-        last = tuple(each for each in last if each.candidate == order[-1])
+        order = draw(lot, last)
+        last = frozenset(order[-1:])
         drawn = {"seed": lot, "order": order}
-    stay = tuple(each for each in rest if each not in last)
+    stay = tuple(each for each in rest if each.candidate not in last)
     return (stay, drawn) if len(stay) >= left else (rest, {})
