@@ -189,6 +189,20 @@ def test_what_was_found_is_said_in_words_with_the_names_of_the_rulebook(own: Pat
     assert "said" not in decided(own, vote("a", "north"))[0]
 
 
+def test_what_a_ballot_led_to_is_said_in_words() -> None:
+    ballot = {
+        "identifier": "b",
+        "start_date": "2026-03-14",
+        "rule": "plenary.one_place",
+        "counts": [{"option": "Aybek", "value": 6}, {"option": "Leyla", "value": 4}],
+        "entitled": 12,
+    }
+    (found,) = decided("unga", ballot, more=("--explain",))
+    assert found["said"][:2] == ["The election is over.", "Elected (1): Aybek."]
+    (found,) = decided("unga", ballot, more=("--explain", "--language", "hu"))
+    assert found["said"][1] == "Megválasztva (1): Aybek."
+
+
 def test_a_line_of_endless_length_is_refused_and_the_next_one_is_read(own: Path) -> None:
     endless = b'{"identifier": "' + b"x" * (LONGEST + 5_000_000)
     found = decided(own, vote("a", "north", "south"), endless, vote("b", "north", "south"))
