@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from kurultai.procedure.counting.finding import Standing
-from kurultai.procedure.counting.gain import gains
+from kurultai.procedure.counting.gain import CROWD, gains
 from kurultai.procedure.rulebook import Election, Round
 from tests.procedure.counting.polls import absolute, cast, election, held, relative
 
@@ -57,6 +57,12 @@ def test_nothing_is_said_without_a_quorum_or_of_places_filled_together() -> None
 def test_nothing_is_said_where_a_vote_can_be_a_part_of_one() -> None:
     standing = (Standing("a", Fraction(5, 2)), Standing("b", 2))
     assert gains(standing, needed=Fraction(5, 2), places=1) == {}
+
+
+def test_nothing_is_said_of_a_crowd() -> None:
+    crowd = {f"candidate {number:03}": number for number in range(CROWD)}
+    assert len(short(election(relative()), crowd)) == CROWD - 1
+    assert short(election(relative()), {**crowd, "another": 3}) == {}
 
 
 def ways(votes: dict[str, int], to: str, number: int) -> Iterator[dict[str, int]]:

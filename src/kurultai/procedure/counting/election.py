@@ -13,7 +13,7 @@ from math import ceil, floor, lcm
 from typing import assert_never
 
 from kurultai.procedure.counting.finding import ElectionFinding, Number, Standing
-from kurultai.procedure.counting.gain import gains
+from kurultai.procedure.counting.gain import CROWD, gains
 from kurultai.procedure.counting.lot import draw
 from kurultai.procedure.counting.poll import Poll
 from kurultai.procedure.counting.staying import staying
@@ -167,7 +167,8 @@ def _ranked(poll: Poll, candidates: Iterable[str]) -> tuple[Standing, ...]:
             raise Refused("election.candidate_twice", {"name": name})
     for name in poll.votes if stated else ():
         if name not in stated:
-            known = ", ".join(get_close_matches(name, stated, cutoff=0.5) or stated)
+            few = tuple(stated)[:CROWD]
+            known = ", ".join(get_close_matches(name, few, cutoff=0.5) or few)
             raise Refused("election.candidate_unknown", {"name": name, "known": known})
     standing = (Standing(name, poll.votes.get(name, 0)) for name in stated or poll.votes)
     return tuple(sorted(standing, key=lambda each: (-each.votes, each.candidate)))
