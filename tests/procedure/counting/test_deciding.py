@@ -436,6 +436,20 @@ def test_half_of_another_base_is_no_tie() -> None:
     )
     assert decided(body(both), votes=said("++--")).result == "rejected"
     assert decided(body(both), votes=said("+++---")).result == "adopted"
+    one = Condition(fraction=Fraction(1, 2), more_than=True, least=3)
+    own = body(rule("conditions", tie="adopted", conditions=(one,)))
+    assert decided(own, votes=said("++--")).result == "rejected"
+    assert decided(own, votes=said("+++---")).result == "adopted"
+
+
+def test_a_vote_against_is_not_counted_if_nobody_is_known_who_may_veto() -> None:
+    small = rule("majority_cast", veto="permanent")
+    assert refused(body(small), votes=said("++-")) == "count.voters_unknown"
+    assert decided(body(small), votes=said("++0")).result == "adopted"
+    named = (*said("++"), Ballot("x", "yes", role="permanent"), Ballot("y", "no"))
+    assert decided(body(small), votes=named).result == "adopted"
+    nobody = body(small, members=[Member("a"), Member("b"), Member("c")])
+    assert decided(nobody, votes=said("++-")).result == "adopted"
 
 
 # --- quorum
@@ -603,6 +617,26 @@ def test_a_silence_ends_before_its_last_instant(date: str, option: str, result: 
     objection = Ballot("a", option, date=date)
     outcome = decided(body(rule("silence")), votes=(objection,), expires=END)
     assert shown(outcome, "late") == (result, () if result == "rejected" else ("a",))
+
+
+def test_an_objection_in_writing_may_come_too_late_to_a_meeting_too() -> None:
+    late = (Ballot("a", "no", date="2026-03-14T12:00:00Z"), Ballot("b", "yes"))
+    book = body(rule("no_objection"))
+    away = decided(book, votes=late, present=("b",), expires=END)
+    assert shown(away, "late", "absent", "base_count") == ("adopted", ("a",), ("a",), 2)
+    heard = {"votes": late, "present": ("a", "b"), "expires": END}
+    assert shown(decided(body(rule("silence")), **heard), "silent", "late") == (
+        "adopted",
+        ("a",),
+        ("a",),
+    )
+    for present in (("a", "b"), 2, None):
+        assert decided(book, votes=late, present=present, expires=END).result == "rejected"
+    assert decided(book, votes=late, present=("b",)).result == "rejected"
+    assert refused(book, votes=late, expires="soon") == "count.instant_wrong"
+    farthest = Ballot("a", "no", date="0001-01-01T00:00:00+14:00")
+    last = decided(book, votes=(farthest,), present=(), expires="9999-12-31T23:59:59-14:00")
+    assert last.result == "no_quorum"
 
 
 def test_a_silence_that_nobody_breaks_adopts_and_needs_nobody_present() -> None:

@@ -164,11 +164,15 @@ def _reason(rule: Rule, shown: Arithmetic, *, passed: bool) -> str:
 
 
 def _is_tie(tally: Tally, shown: Arithmetic) -> bool:
-    """True if all that fails is a majority of the votes cast, and these are equal."""
+    """True if all that fails is a majority of the votes cast, and these are equal.
+
+    It is none if the condition also asks for a number in favour that was not reached.
+    """
     failing = [each for each in shown.conditions if each.asked and not each.met]
     sums = tally.sums()
     equal = sums.yes == sums.no != 0
-    return equal and bool(failing) and all(halves(f) and not f.group for f in failing)
+    tied = (halves(f) and not f.group and f.numerator >= f.least for f in failing)
+    return equal and bool(failing) and all(tied)
 
 
 def _tie(rule: Rule, sitting: Sitting) -> Verdict:
