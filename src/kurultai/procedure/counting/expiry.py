@@ -14,25 +14,36 @@ AMENDMENT = "amendment"  # breaks a silence as an objection does
 
 
 def in_time(rule: Rule, event: VoteEvent) -> tuple[VoteEvent, tuple[str, ...]]:
-    """The event without what came too late to a consensus, and who was too late.
+    """The event as if who objected too late had said nothing, and who that was.
 
     A silence ends for everybody; where a meeting decides, the end is that of objections in
     writing, of those who are not present. What has no date came in time.
     """
     if rule.kind not in CONSENSUS or not event.votes:
         return event, ()
-    votes = tuple(map(_as_objection, event.votes)) if rule.kind == "silence" else event.votes
-    late = tuple(vote for vote in votes if _is_late(rule, event, vote))
-    kept = tuple(vote for vote in votes if vote not in late) if late else votes
-    return replace(event, votes=kept), tuple(sorted(vote.voter_id for vote in late))
+    end = _moment(event.expires) if event.expires else None
+    kept: list[Ballot] = []
+    late: list[str] = []
+    for vote in map(_as_objection, event.votes) if rule.kind == "silence" else event.votes:
+        if end is not None and _is_bound(rule, event, vote) and _moment(vote.date) >= end:
+            late.append(vote.voter_id)
+            kept.append(replace(vote, option=_said_nothing(event, vote)))
+        else:
+            kept.append(vote)
+    return replace(event, votes=tuple(kept)), tuple(sorted(late))
 
 
-def _is_late(rule: Rule, event: VoteEvent, vote: Ballot) -> bool:
-    if not event.expires or not vote.date or _moment(vote.date) < _moment(event.expires):
+def _is_bound(rule: Rule, event: VoteEvent, vote: Ballot) -> bool:
+    """True if it is an objection that has to come before the end, and says when it came."""
+    if not vote.date or vote.option != "no":
         return False
-    there = event.present if isinstance(event.present, tuple) else ()
-    spoken = event.present is None or vote.voter_id in there
-    return vote.option == "no" and (rule.kind == "silence" or not spoken)
+    there = event.present
+    return rule.kind == "silence" or (isinstance(there, tuple) and vote.voter_id not in there)
+
+
+def _said_nothing(event: VoteEvent, vote: Ballot) -> str:
+    there = event.present
+    return "not voting" if isinstance(there, tuple) and vote.voter_id in there else "absent"
 
 
 def _as_objection(vote: Ballot) -> Ballot:
