@@ -174,20 +174,26 @@ def test_for_one_place_the_ballots_may_be_stated_too() -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        {"a": 9, "ballots": 8},  # more for one than there were ballots
+        {"a": 9, "b": 1, "ballots": 8},  # more for one than there were ballots
         {"a": 4, "b": 3, "ballots": 8},  # ballots that named nobody
         {"a": 9, "b": 9, "c": 9, "d": 9, "no": 1, "ballots": 12},  # more names than there is room
         {"a": 0, "no": 3, "ballots": 2},
     ],
 )
 def test_votes_that_cannot_stand_on_so_many_ballots_are_refused(said: dict[str, int]) -> None:
-    with pytest.raises(Refused, match=r"election\.ballots_wrong"):
+    with pytest.raises(Refused) as refused:
         deciding(event(counts=counts(**said)), THREE)
+    votes = sum(number for option, number in said.items() if option not in ("no", "ballots"))
+    facts = {"votes": str(votes), "ballots": str(said["ballots"]), "places": "3"}
+    assert (refused.value.rule, refused.value.facts) == ("election.ballots_wrong", facts)
 
 
 def test_votes_that_just_stand_on_so_many_ballots_are_counted() -> None:
     full = counts(a=8, b=8, c=8, d=9, no=1, ballots=12)
     assert deciding(event(counts=full), THREE).base_count == 12
+    assert deciding(event(counts=counts(no=3, ballots=3)), THREE).base_count == 3
+    by_group = (*counts(a=5, b=4), Count("ballots", 3, "left"), Count("ballots", 4, "right"))
+    assert deciding(event(counts=by_group), THREE).base_count == 7
     single = counts(a=5, b=3, ballots=8)
     assert deciding(event(counts=single), THREE).base_count == 8
 
@@ -216,6 +222,9 @@ def test_the_event_may_say_what_voters_weigh() -> None:
     said = votes("p a", "q b", "r a", weights={"p": 2, "q": "7/2", "r": 0})
     found = deciding(event(votes=said))
     assert votes_of(found) == {"b": Fraction(7, 2), "a": 2}
+    halves = deciding(event(votes=votes("p a", "q a", weights={"p": "1/2", "q": "1/2"})))
+    assert isinstance(halves.base_count, int)
+    assert isinstance(votes_of(halves)["a"], int)
 
 
 def test_who_has_no_vote_is_refused_by_name() -> None:
@@ -252,10 +261,12 @@ def test_a_count_below_nothing_is_refused() -> None:
 
 def test_counts_beside_the_votes_are_those_of_the_votes() -> None:
     said = votes("p a", "q a", "r b", "s blank")
-    same = deciding(event(votes=said, counts=counts(a=2, b=1, blank=1)))
+    same = deciding(event(votes=said, counts=counts(a=2, b=1, c=0, blank=1)))
     assert same == deciding(event(votes=said))
     with pytest.raises(Refused, match=r"count\.differs: option a, votes 2, count 3"):
         deciding(event(votes=said, counts=counts(a=3, b=1)))
+    with pytest.raises(Refused, match=r"count\.differs: option c, votes 0, count 1"):
+        deciding(event(votes=said, counts=counts(a=2, c=1)))
 
 
 @pytest.mark.parametrize("places", [0, -1])
