@@ -330,3 +330,17 @@ def test_a_long_list_is_told_in_full(policy: Policy) -> None:
         for n, at in enumerate(dice.choices(range(40), k=60))
     ]
     assert sorted(names(*tabled, policy=policy)) == [a.amendment for a in tabled]
+
+
+@pytest.mark.parametrize("policy", POLICIES)
+def test_what_would_amend_one_of_identical_amendments_comes_before_them_all(policy: Policy) -> None:
+    base = Base((Unit("p", "operative", {"en": "Asks for it."}), Unit("s", "operative", {})))
+    first, twin = one("first", Drop("p"), number=1), one("twin", Drop("p"), number=2)
+    added = Add(None, None, (Unit("n", "operative", {"en": "New."}),))
+    sub = one("sub", added, number=3, of="twin")
+    placed = marshal(base, (first, twin, sub), policy)
+    assert [(p.amendment, p.relation, p.to) for p in placed] == [
+        ("sub", "sub", "twin"),
+        ("first", "identical", "twin"),
+        ("twin", "identical", "first"),
+    ]

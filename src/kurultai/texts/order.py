@@ -81,7 +81,10 @@ class _Level:
         self.twins: dict[str, str] = {}
 
     def placed(self) -> Iterator[Placed]:
-        """Every amendment of the level, each after the sub-amendments to it."""
+        """Every amendment of the level, each after the sub-amendments to it.
+
+        Identical ones are voted on together, so that what would amend any of them comes before.
+        """
         groups = [self._group(names) for names in self.rivals.groups()]
         groups.sort(key=lambda group: min(self._key(name) for name in group))
         group_of = {name: group for group in groups for name in group}
@@ -89,8 +92,15 @@ class _Level:
         for name in self._sequence(groups):
             group = group_of[name]
             number = numbers.setdefault(group[0], len(numbers) + 1)
-            yield from self._subs(name, number)
+            for one in self._alike(name):
+                yield from self._subs(one, number)
             yield self._place(name, number, group)
+
+    def _alike(self, name: str) -> Iterator[str]:
+        """The first of identical amendments with all that are as it is; none for the others."""
+        if name not in self.twins:
+            yield name
+            yield from (twin for twin, first in self.twins.items() if first == name)
 
     def _group(self, names: tuple[str, ...]) -> list[str]:
         """Rivals in the order in which they are voted on."""
