@@ -13,7 +13,7 @@ from kurultai.language.messages import N_
 from kurultai.language.otherwise import say_otherwise
 from kurultai.language.quorums import say_quorum
 from kurultai.language.shares import say_share
-from kurultai.language.telling import UNCONFIRMED, Names, doubts, known, listed, source
+from kurultai.language.telling import UNCONFIRMED, Names, doubts, known, listed, lot, source
 from kurultai.language.terms import term
 from kurultai.language.words import pick
 
@@ -171,11 +171,12 @@ def _sums(said: Tongue, finding: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _decided(said: Tongue, finding: Mapping[str, Any]) -> Iterator[str]:
-    """What decided in place of a count: the chair's casting vote, or an earlier decision."""
+    """What decided in place of a count: the chair, the lot, or an earlier decision."""
     if finding.get("casting"):
         yield said.gettext(N_("The chair's casting vote: %(choice)s.")) % {
             "choice": term(said.language, "choice", finding["casting"])
         }
+    yield from lot(said, finding.get("drawn") or {}, lambda c: term(said.language, "choice", c))
     if lapsed := finding.get("lapsed"):
         yield said.gettext(N_("The earlier decision: %(identifier)s (%(result)s).")) % {
             "identifier": lapsed["with"],
