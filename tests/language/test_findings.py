@@ -150,6 +150,16 @@ def test_more_in_favour_than_were_against_must_have_come_from_others() -> None:
     assert changed({"more_yes": 1}, kind="conditions").endswith("1 more in favour.")
 
 
+def test_where_not_votes_alone_decide_voters_would_have_changed_it() -> None:
+    for condition in ({"measure": "population"}, {"role": "permanent"}, {"group": "east"}):
+        several = [{**EVENTS["several conditions"]["conditions"][0], **condition}]
+        by = {"kind": "conditions", "conditions": several}
+        assert changed({"more_yes": 1}, **by).endswith(": 1 more voter in favour.")
+        assert changed({"more_yes": 2}, **by).endswith(": 2 more voters in favour.")
+        assert changed({"fewer_yes": 2}, **by).endswith(": 2 voters against instead of in favour.")
+    assert changed({"fewer_yes": 2}).endswith(": 2 against instead of in favour.")
+
+
 @pytest.mark.parametrize(
     ("kind", "said"),
     [

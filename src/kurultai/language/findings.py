@@ -167,7 +167,9 @@ def _sums(said: Tongue, finding: Mapping[str, Any]) -> Iterator[str]:
     sums = finding.get("sums") or {}
     if any(sums.get(key) not in (None, 0, len(finding.get(key, ()))) for key in SUMS):
         each = (said.gettext(SUMS[key]) % {"count": sums[key]} for key in SUMS if sums.get(key))
-        yield f"{'; '.join(each)}."
+        told = "; ".join(each)
+        named = any(finding.get(key) for key in SUMS)  # by head, unlike these
+        yield said.gettext(N_("Votes: %(standing)s.")) % {"standing": told} if named else f"{told}."
 
 
 def _decided(said: Tongue, finding: Mapping[str, Any]) -> Iterator[str]:
