@@ -783,6 +783,21 @@ def test_a_roll_admits_nobody_else_and_no_more() -> None:
     assert refused(weighty, counts=counts(yes=2)) == "count.voters_unknown"
 
 
+def test_sums_may_leave_a_part_of_a_vote() -> None:
+    halves = [Member("a", weight=Fraction(2)), Member("b", weight=Fraction(1, 2))]
+    book = body(HALF_ENTITLED, members=[*halves, Member("c")])
+    found = decided(book, counts=counts(yes=2, no=1))
+    assert shown(found, "base_count", "needed", "sums") == (
+        "adopted",
+        Fraction(7, 2),
+        2,
+        {"yes": 2, "no": 1, "abstain": 0, "silent": 0, "absent": Fraction(1, 2)},
+    )
+    assert decided(book, counts=counts(yes=1, no=2)).result == "rejected"
+    assert shown(decided(body(MAJORITY, members=halves), counts=counts(yes=2))) == ("adopted",)
+    assert refused(book, counts=counts(yes=2, no=2)) == "count.more_than_entitled"
+
+
 def test_as_many_as_are_entitled_and_named_are_those_who_are_entitled() -> None:
     weights = {"a": 3, "b": 2, "c": 4}
     book = body(HALF_ENTITLED, members=[Member(n, weight=Fraction(w)) for n, w in weights.items()])

@@ -1,8 +1,10 @@
 """A tally from sums, where it is not said who voted how."""
 
 from collections.abc import Iterable
+from math import floor
 
 from kurultai.procedure.counting.event import Count, VoteEvent
+from kurultai.procedure.counting.finding import Number
 from kurultai.procedure.counting.options import GIVEN, choice_of, number_of
 from kurultai.procedure.counting.roll import Roll
 from kurultai.procedure.counting.tally import ONE, Bloc, Tally
@@ -29,23 +31,30 @@ def counted(event: VoteEvent, roll: Roll, seats: int) -> Tally:
 
 
 def _fill(found: dict[Bloc, int], event: VoteEvent, roll: Roll) -> tuple[int, int]:
-    """Add those of whom only the number is known: who are present, and who are not."""
+    """Add those of whom only the number is known: who are present, and who are not.
+
+    Where votes are divided, all voters together may have a part of one too.
+    """
     there = sum(_of(found, choice) for choice in (*GIVEN, "silent"))
     stated = present_of(event, there)
     vague = 0 if roll.weighted else max(0, stated - there)
     named = there + vague + _of(found, "absent") + _of(found, "recused")
     most = _most(roll, named) if roll.weighted else entitled_of(event, roll, named)
+    absent = floor(most) - named
+    part = most - floor(most)
     _add(found, "silent", vague)
-    _add(found, "absent", most - named)
-    return vague, most - named
+    _add(found, "absent", absent)
+    if part:
+        found["absent", "", (), (part, part, 0)] = 1
+    return vague, absent + bool(part)
 
 
-def _most(roll: Roll, named: int) -> int:
+def _most(roll: Roll, named: int) -> Number:
     """How many votes all voters have together, where votes weigh; Refused if there are more."""
-    if named > roll.total or roll.total.denominator != 1:
+    if named > roll.total:
         facts = {"voted": str(named), "entitled": str(roll.total)}
         raise Refused("count.more_than_entitled", facts)
-    return int(roll.total)
+    return roll.total
 
 
 def present_of(event: VoteEvent, there: int) -> int:
