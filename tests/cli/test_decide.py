@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from kurultai.cli.lines import LONGEST
 from kurultai.cli.main import main
+from kurultai.procedure.counting.lines import LONGEST
 
 Output = pytest.CaptureFixture[str]
 Line = dict[str, Any]
