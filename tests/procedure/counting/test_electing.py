@@ -94,6 +94,14 @@ def test_a_candidate_cannot_have_a_word_of_voting_for_a_name(name: str) -> None:
         deciding(event(counts=counts(a=5), candidates=("a", name)))
 
 
+@pytest.mark.parametrize("name", ["", " "])
+def test_nobody_without_a_name_is_voted_for(name: str) -> None:
+    with pytest.raises(Refused, match=rf"vote\.option_unknown: option “{name}”, known no, abstain"):
+        deciding(event(counts=(Count(name, 3),)))
+    with pytest.raises(Refused, match=r"vote\.option_unknown: .*known a, b"):
+        deciding(event(votes=(Ballot("p", name),), candidates=("a", "b")))
+
+
 # --- acclamation and nothing
 
 

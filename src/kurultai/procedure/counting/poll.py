@@ -147,7 +147,10 @@ def _ballot(voter: str, options: Sequence[str], places: int) -> Sequence[str]:
 
 
 def _option(option: str, candidates: Sequence[str]) -> str:
-    """The candidate, or what was said otherwise."""
+    """The candidate, or what was said otherwise; Refused if it is nothing."""
+    if not option.strip():
+        known = ", ".join(candidates or OTHERWISE)
+        raise Refused("vote.option_unknown", {"option": f"“{option}”", "known": known})
     if option != YES:
         return option
     if not candidates:
