@@ -4,6 +4,7 @@ Bases and measures stand behind a colon, so that no word has to be declined.
 """
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from typing import assert_never
 
 from kurultai.language.catalogue import Tongue, tongue
@@ -23,6 +24,7 @@ from kurultai.procedure.rulebook import (
     Round,
     Rule,
     Seats,
+    Speaking,
     Value,
     Voter,
 )
@@ -79,6 +81,8 @@ def say_entry(entry: Dated, language: str) -> tuple[str, ...]:
             return (said.gettext(N_("Seats: %(number)s.")) % {"number": seats},)
         case Motion():
             return tuple(_motion(said, entry))
+        case Speaking():
+            return tuple(_speaking(said, entry))
         case Right(may=may):
             return (" · ".join(term(language, "right", right) for right in may),)
         case Body() | Voter() | Drafting() | Value():
@@ -176,6 +180,14 @@ def _quorum(said: Tongue, quorum: Quorum) -> Iterator[str]:
     if quorum.asking_groups:
         sentence = N_("They must be of so many delegations: %(number)s.")
         yield said.gettext(sentence) % {"number": quorum.asking_groups}
+
+
+def _speaking(said: Tongue, speaking: Speaking) -> Iterator[str]:
+    if speaking.seconds:
+        yield said.gettext(N_("Minutes: %(number)s.")) % {"number": Fraction(speaking.seconds, 60)}
+    if speaking.each:
+        sentence = N_("Requests of one delegation that may wait: %(number)s.")
+        yield said.gettext(sentence) % {"number": speaking.each}
 
 
 def _motion(said: Tongue, motion: Motion) -> Iterator[str]:

@@ -11,6 +11,7 @@ from kurultai.procedure.counting.quorum import check_quorum
 from kurultai.procedure.facts import Facts, new_id
 from kurultai.procedure.refusal import Refused
 from kurultai.procedure.register import Register, absent, asked_day, known, worded
+from kurultai.procedure.sitting.state import Sitting, evolve_sitting
 from kurultai.procedure.when import read_when
 
 
@@ -25,6 +26,11 @@ class Question:
     result: str | None = None
     amendments: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
+    method: str = "open"
+    roll: tuple[str, ...] = ()
+    motion: str | None = None
+    closed: bool = False  # to positions; the result is not yet announced
+    counts: Mapping[str, int] = field(default_factory=dict)  # hands, as last counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,8 @@ class Meeting:
     delegations: frozenset[str] = frozenset()
     matters: tuple[str, ...] = ()  # raised here and not settled here
     questions: Mapping[str, Question] = field(default_factory=dict)
+    members: Mapping[str, int] = field(default_factory=dict)  # present, by party; 0: not stated
+    sitting: Sitting = field(default_factory=Sitting)
 
 
 def meeting_id(series: str, ordinal: int) -> str:
@@ -329,8 +337,16 @@ def evolve_meeting(meeting: Meeting, audience: str, act: a.ActBody) -> Meeting: 
         case a.MeetingOpened():
             return replace(meeting, state="open")
         case a.AttendanceTaken(present=present, quorum=quorum):
-            parties = tuple(p.party for p in present)
-            return replace(meeting, present=parties, quorum=quorum.get("reached"))
+            members = {p.party: p.members for p in present}
+            return replace(
+                meeting, present=tuple(members), members=members, quorum=quorum.get("reached")
+            )
+        case a.AttendanceChanged(party=party, members=number, quorum=quorum):
+            there = {one: n for one, n in meeting.members.items() if one != party}
+            members = {**there, party: number} if act.present else there
+            return replace(
+                meeting, present=tuple(members), members=members, quorum=quorum.get("reached")
+            )
         case a.QuestionPut(decision=decision):
             put = Question(
                 act.document,
@@ -338,6 +354,9 @@ def evolve_meeting(meeting: Meeting, audience: str, act: a.ActBody) -> Meeting: 
                 act.entitled,
                 amendments=act.amendments,
                 units=act.units,
+                method=act.method,
+                roll=act.roll,
+                motion=act.motion,
             )
             return _with(meeting, decision, put)
         case a.PositionGiven(decision=decision, party=party, choice=choice):
@@ -347,10 +366,18 @@ def evolve_meeting(meeting: Meeting, audience: str, act: a.ActBody) -> Meeting: 
         case a.QuestionDecided(decision=decision, finding=finding):
             decided = replace(meeting.questions[decision], result=str(finding["result"]))
             return _with(meeting, decision, decided)
+        case a.PositionCorrected(decision=decision, party=party, choice=choice):
+            question = meeting.questions[decision]
+            positions = {**question.positions, party: choice}
+            return _with(meeting, decision, replace(question, positions=positions))
+        case a.VotingClosed(decision=decision):
+            return _with(meeting, decision, replace(meeting.questions[decision], closed=True))
+        case a.HandsCounted(decision=decision, counts=counts):
+            return _with(meeting, decision, replace(meeting.questions[decision], counts=counts))
         case a.MeetingClosed():
             return replace(meeting, state="closed")
         case _:
-            return meeting
+            return replace(meeting, sitting=evolve_sitting(meeting.sitting, act))
 
 
 def _with(meeting: Meeting, decision: str, question: Question) -> Meeting:

@@ -1,0 +1,155 @@
+"""The sitting as the acts so far have made it. It asks no rule: what was decided, happened."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from kurultai.procedure import acts as a
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Somebody who asked for the floor; ``order`` is the place in which they asked."""
+
+    request: str
+    person: str
+    party: str
+    kind: str
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A motion on procedure; ``state`` is moved, in_order, out_of_order, withdrawn or put."""
+
+    motion: str
+    kind: str
+    party: str
+    needed: int
+    seconders: tuple[str, ...] = ()
+    state: str = "moved"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One ballot of an election; ``result`` is None until it was counted."""
+
+    ballot: int
+    method: str
+    candidates: tuple[str, ...]
+    result: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """An election; ``elected`` are those elected so far, ``standing`` who may still be."""
+
+    election: str
+    rule: str
+    places: int
+    entitled: tuple[str, ...]
+    standing: tuple[str, ...]
+    elected: tuple[str, ...] = ()
+    ballots: tuple[Held, ...] = ()
+    over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """What is before the house, who waits for the floor, what was moved, who is elected."""
+
+    item: str = ""
+    suspended: bool = False
+    list_open: bool = False
+    seconds: int = 0  # of a speech by the list that was opened
+    asked: int = 0  # how many have asked for the floor so far
+    waiting: tuple[Request, ...] = ()
+    speaking: Request | None = None
+    motions: Mapping[str, Moved] = field(default_factory=dict)
+    contests: Mapping[str, Contest] = field(default_factory=dict)
+
+
+def evolve_sitting(sitting: Sitting, act: a.ActBody) -> Sitting:  # noqa: C901 - one case a kind
+    """The sitting after the act."""
+    match act:
+        case a.ItemTaken(item=item):
+            return replace(sitting, item=item)
+        case a.SittingSuspended():
+            return replace(sitting, suspended=True)
+        case a.SittingResumed():
+            return replace(sitting, suspended=False)
+        case a.SpeakersListOpened(seconds=seconds):
+            return replace(sitting, list_open=True, seconds=seconds)
+        case a.SpeakersListClosed():
+            return replace(sitting, list_open=False)
+        case a.FloorRequested():
+            asked = Request(act.request, act.person, act.party, act.kind, sitting.asked + 1)
+            return replace(sitting, asked=asked.order, waiting=(*sitting.waiting, asked))
+        case a.FloorRequestWithdrawn(request=request):
+            return replace(sitting, waiting=_without(sitting, request))
+        case a.FloorGiven(request=request):
+            now = next((w for w in sitting.waiting if w.request == request), None)
+            return replace(sitting, waiting=_without(sitting, request), speaking=now)
+        case a.FloorEnded():
+            return replace(sitting, speaking=None)
+        case a.MotionMoved() | a.MotionSeconded() | a.MotionRuled():
+            return _with_motion(sitting, act)
+        case a.ElectionOpened() | a.CandidateWithdrew() | a.BallotOpened() | a.BallotFound():
+            return _with_contest(sitting, act)
+        case _:
+            return sitting
+
+
+def _without(sitting: Sitting, request: str) -> tuple[Request, ...]:
+    return tuple(waiting for waiting in sitting.waiting if waiting.request != request)
+
+
+def _with_motion(
+    sitting: Sitting, act: a.MotionMoved | a.MotionSeconded | a.MotionRuled
+) -> Sitting:
+    match act:
+        case a.MotionMoved():
+            moved = Moved(act.motion, act.kind, act.party, act.seconders_needed)
+        case a.MotionSeconded():
+            earlier = sitting.motions[act.motion]
+            moved = replace(earlier, seconders=(*earlier.seconders, act.party))
+        case a.MotionRuled():
+            moved = replace(sitting.motions[act.motion], state=act.ruling)
+    return replace(sitting, motions={**sitting.motions, act.motion: moved})
+
+
+def _with_contest(
+    sitting: Sitting,
+    act: a.ElectionOpened | a.CandidateWithdrew | a.BallotOpened | a.BallotFound,
+) -> Sitting:
+    match act:
+        case a.ElectionOpened():
+            standing = tuple(candidate.candidate for candidate in act.candidates)
+            contest = Contest(act.election, act.rule, act.places, act.entitled, standing)
+        case a.CandidateWithdrew():
+            contest = sitting.contests[act.election]
+            left = tuple(one for one in contest.standing if one != act.candidate)
+            contest = replace(contest, standing=left)
+        case a.BallotOpened():
+            contest = sitting.contests[act.election]
+            held = Held(act.ballot, act.method, act.candidates)
+            contest = replace(contest, ballots=(*contest.ballots, held))
+        case a.BallotFound():
+            contest = _found(sitting.contests[act.election], act)
+    return replace(sitting, contests={**sitting.contests, act.election: contest})
+
+
+def _found(contest: Contest, act: a.BallotFound) -> Contest:
+    """The ballot counted: those elected leave the contest, and the next is between who stands."""
+    finding = act.finding
+    ballots = tuple(
+        replace(held, result=str(finding["result"])) if held.ballot == act.ballot else held
+        for held in contest.ballots
+    )
+    elected = (*contest.elected, *finding["elected"])
+    return replace(
+        contest,
+        ballots=ballots,
+        elected=elected,
+        standing=tuple(finding["next"]),
+        over=len(elected) >= contest.places,
+    )
