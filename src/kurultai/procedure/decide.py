@@ -134,7 +134,7 @@ def decide(situation: Situation, command: c.Command) -> list[a.Acted]:
             | c.CountPapers()
             | c.CorrectMinute()
         ):
-            return decide_sitting(s.register, s.meeting, s.now, command)
+            return decide_sitting(s.register, s.meeting, s.document, s.facts, s.instant, command)
         case _:
             assert_never(command)
 

@@ -1,16 +1,16 @@
 """A meeting: convened, prepared, opened, minuted, closed, and what it hands to the next."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
-from typing import Any, assert_never
+from dataclasses import dataclass, field, replace
+from typing import assert_never
 
 from kurultai.procedure import acts as a
 from kurultai.procedure import agenda
 from kurultai.procedure import commands as c
-from kurultai.procedure.counting.quorum import check_quorum
 from kurultai.procedure.facts import Facts, new_id
 from kurultai.procedure.refusal import Refused
 from kurultai.procedure.register import Register, absent, asked_day, known, worded
+from kurultai.procedure.sitting.quorum import quorum_now
 from kurultai.procedure.sitting.state import Sitting, evolve_sitting
 from kurultai.procedure.when import read_when
 
@@ -31,6 +31,7 @@ class Question:
     motion: str | None = None
     closed: bool = False  # to positions; the result is not yet announced
     counts: Mapping[str, int] = field(default_factory=dict)  # hands, as last counted
+    contested: tuple[str, ...] = ()  # by whom, before it was announced
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +196,7 @@ def _acts(  # noqa: C901 - one case a kind
                 raise Refused("meeting.not_open")
             return [a.MinutesApproved(position)]
         case c.CloseMeeting():
-            return [_closed(meeting, facts)]
+            return _closed(meeting, facts)
         case c.ConveneMeeting():
             raise AssertionError(command)
         case _:
@@ -258,24 +259,11 @@ def _attended(
         known(presence.party, register.parties, "register.party_unknown")
         if presence.members < 0:
             raise Refused("meeting.members_negative")
-    return a.AttendanceTaken(present, _quorum(register, meeting, command.on, present))
-
-
-def _quorum(
-    register: Register,
-    meeting: Meeting,
-    day: str,
-    present: tuple[a.Presence, ...],
-) -> dict[str, Any]:
     if meeting.after_the_fact:
-        return {}
-    part = register.organs[register.series[meeting.series].organ]
-    rule = register.rulebook(day).quorum(part, on=day)
-    if rule is None:
-        return {}
-    voters = register.with_right("vote", day)
-    counts = {p.party: p.members for p in present if p.party in voters}
-    return asdict(check_quorum(rule, entitled=voters, present=counts, purpose="decide"))
+        return a.AttendanceTaken(present)
+    counts = {presence.party: presence.members for presence in present}
+    found = quorum_now(register, meeting.series, command.on, counts)
+    return a.AttendanceTaken(present, found)
 
 
 def _stated(register: Register, meeting: Meeting, command: c.RecordStatement) -> a.ActBody:
@@ -301,14 +289,18 @@ def _stated(register: Register, meeting: Meeting, command: c.RecordStatement) ->
     )
 
 
-def _closed(meeting: Meeting, facts: Facts) -> a.ActBody:
+def _closed(meeting: Meeting, facts: Facts) -> list[a.ActBody]:
     if meeting.state != "open":
         raise Refused("meeting.not_open")
     if any(question.result is None for question in meeting.questions.values()):
         raise Refused("meeting.question_pending")
+    if any(contest.running for contest in meeting.sitting.contests.values()):
+        raise Refused("meeting.ballot_open")
     fit = facts.fit_for(meeting.audience)
     left_open = tuple(matter.matter for matter in fit.open_matters)
-    return a.MeetingClosed(facts.adopted_here, left_open, meeting.after_the_fact)
+    speaking = meeting.sitting.speaking
+    ended = [a.FloorEnded(speaking.request)] if speaking else []
+    return [*ended, a.MeetingClosed(facts.adopted_here, left_open, meeting.after_the_fact)]
 
 
 def evolve_meeting(meeting: Meeting, audience: str, act: a.ActBody) -> Meeting:  # noqa: C901 - one case a kind
@@ -358,7 +350,8 @@ def evolve_meeting(meeting: Meeting, audience: str, act: a.ActBody) -> Meeting: 
                 roll=act.roll,
                 motion=act.motion,
             )
-            return _with(meeting, decision, put)
+            sitting = evolve_sitting(meeting.sitting, act)
+            return _with(replace(meeting, sitting=sitting), decision, put)
         case a.PositionGiven(decision=decision, party=party, choice=choice):
             question = meeting.questions[decision]
             positions = {**question.positions, party: choice}
@@ -374,6 +367,10 @@ def evolve_meeting(meeting: Meeting, audience: str, act: a.ActBody) -> Meeting: 
             return _with(meeting, decision, replace(meeting.questions[decision], closed=True))
         case a.HandsCounted(decision=decision, counts=counts):
             return _with(meeting, decision, replace(meeting.questions[decision], counts=counts))
+        case a.ResultContested(decision=decision, party=party):
+            question = meeting.questions[decision]
+            contested = replace(question, contested=(*question.contested, party))
+            return _with(meeting, decision, contested)
         case a.MeetingClosed():
             return replace(meeting, state="closed")
         case _:

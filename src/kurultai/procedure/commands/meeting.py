@@ -133,6 +133,7 @@ class PutQuestion(Asked):
     method: str = "open"  # open, hands or roll_call
     seed: str = ""  # of a roll call: from which the first name is drawn
     motion: str | None = None
+    order: tuple[str, ...] = ()  # of a roll call: all those entitled, alphabetically
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,26 +31,54 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One ballot of an election; ``result`` is None until it was counted."""
+    """One ballot of an election; ``result`` is None until it was counted.
+
+    ``awaits_lot``: it is tied, and the rules have the lot decide as soon as a seed is published.
+    """
 
     ballot: int
     method: str
     candidates: tuple[str, ...]
     result: str | None = None
+    elected: tuple[str, ...] = ()
+    awaits_lot: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Contest:
-    """An election; ``elected`` are those elected so far, ``standing`` who may still be."""
+    """An election; ``standing`` are those who may still be elected."""
 
     election: str
     rule: str
     places: int
     entitled: tuple[str, ...]
     standing: tuple[str, ...]
-    elected: tuple[str, ...] = ()
     ballots: tuple[Held, ...] = ()
     over: bool = False
+
+    @property
+    def running(self) -> Held | None:
+        """The ballot whose papers, or whose lot, are awaited."""
+        last = self.ballots[-1] if self.ballots else None
+        open_still = last is not None and (last.result is None or last.awaits_lot)
+        return last if open_still else None
+
+    @property
+    def elected(self) -> tuple[str, ...]:
+        """Those elected so far, in the order in which they were."""
+        return tuple(name for held in self.ballots for name in held.elected)
+
+    @property
+    def vacant(self) -> int:
+        """The places for which the ballot that runs, or is to follow, is held."""
+        settled = (held for held in self.ballots if held is not self.running)
+        return self.places - sum(len(held.elected) for held in settled)
+
+    @property
+    def number(self) -> int:
+        """Which ballot by the rules that one is, from 1: one without a quorum was none."""
+        settled = (held for held in self.ballots if held is not self.running)
+        return 1 + sum(held.result != "no_quorum" for held in settled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +121,9 @@ def evolve_sitting(sitting: Sitting, act: a.ActBody) -> Sitting:  # noqa: C901 -
             return replace(sitting, speaking=None)
         case a.MotionMoved() | a.MotionSeconded() | a.MotionRuled():
             return _with_motion(sitting, act)
+        case a.QuestionPut(motion=str(motion)):
+            put = replace(sitting.motions[motion], state="put")
+            return replace(sitting, motions={**sitting.motions, motion: put})
         case a.ElectionOpened() | a.CandidateWithdrew() | a.BallotOpened() | a.BallotFound():
             return _with_contest(sitting, act)
         case _:
@@ -140,16 +171,13 @@ def _with_contest(
 
 def _found(contest: Contest, act: a.BallotFound) -> Contest:
     """The ballot counted: those elected leave the contest, and the next is between who stands."""
-    finding = act.finding
+    result, lot = str(act.finding["result"]), act.finding["reason"] == "lot_missing"
+    elected = tuple(act.finding["elected"])
     ballots = tuple(
-        replace(held, result=str(finding["result"])) if held.ballot == act.ballot else held
+        replace(held, result=result, elected=elected, awaits_lot=lot)
+        if held.ballot == act.ballot
+        else held
         for held in contest.ballots
     )
-    elected = (*contest.elected, *finding["elected"])
-    return replace(
-        contest,
-        ballots=ballots,
-        elected=elected,
-        standing=tuple(finding["next"]),
-        over=len(elected) >= contest.places,
-    )
+    over = result not in ("next_round", "no_quorum") and not lot
+    return replace(contest, ballots=ballots, standing=tuple(act.finding["next"]), over=over)
