@@ -10,8 +10,10 @@ from kurultai.procedure.acts import Candidate, Words
 
 @dataclass(frozen=True)
 class Speech:
-    """A request for the floor and what became of it; ``state`` is waiting, speaking, done or
-    withdrawn. ``given_at`` and ``ended_at`` are instants in UTC; ``order`` is by asking.
+    """A request for the floor and what became of it.
+
+    ``state`` is waiting, speaking, done or withdrawn; ``given_at`` and ``ended_at`` are instants
+    in UTC; ``order`` is by asking.
     """
 
     request: str
