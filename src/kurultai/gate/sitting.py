@@ -192,6 +192,18 @@ def _vote(viewer: Viewer, found: tuple[DecisionRow, ...]) -> Vote | None:
     )
 
 
+def own_requests(viewer: Viewer, name: str, parties: tuple[str, ...]) -> tuple[Speech, ...]:
+    """What these delegations asked the floor for, and have not had yet."""
+    page = sitting(viewer, name)
+    return tuple(speech for speech in page.waiting if speech.party in parties)
+
+
+def own_position(viewer: Viewer, decision: str, parties: tuple[str, ...]) -> str:
+    """What the first of these delegations that said anything said to the question."""
+    said = {given.party: given.choice for given in positions(viewer, decision)}
+    return next((said[party] for party in parties if party in said), "")
+
+
 def _elections(viewer: Viewer, name: str) -> tuple[ElectionRow, ...]:
     sql = """SELECT election, office, rule, places, candidates, withdrawn, elected, entitled, over,
              position FROM election WHERE meeting = :meeting AND [election] ORDER BY position"""
