@@ -52,7 +52,9 @@ def decide_floor(room: Room, command: FloorCommand) -> list[a.SittingAct]:
 
 def heard(book: Rulebook, part: str, waiting: Iterable[Request], *, on: str) -> tuple[Request, ...]:
     """Those who wait, in the order in which they will be heard: by rank, then by asking."""
-    return tuple(sorted(waiting, key=lambda w: (book.speech(part, w.kind, on=on).rank, w.order)))
+    all_of_them = tuple(waiting)
+    rank = {kind: book.speech(part, kind, on=on).rank for kind in {w.kind for w in all_of_them}}
+    return tuple(sorted(all_of_them, key=lambda w: (rank[w.kind], w.order)))
 
 
 def ended(sitting: Sitting) -> list[a.SittingAct]:
