@@ -134,7 +134,7 @@ def _decided(
     question = pending(meeting, command.decision)
     room = Room(register, meeting, command.on, now)
     rule = room.book.rule(question.rule, on=command.on)
-    finding = _announced(command, found(room, rule, question, command.casting))
+    finding = _announced(command, found(room, rule, question, command))
     if question.document and _is_settled(document, question):
         finding = replace(finding, result="dropped", reason="text_settled", would_change={})
     result = a.QuestionDecided(command.decision, recorded(finding))

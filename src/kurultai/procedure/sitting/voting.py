@@ -128,8 +128,12 @@ def _there(meeting: Meeting, question: Question) -> frozenset[str]:
     return frozenset(there.intersection(question.entitled))
 
 
-def found(room: Room, rule: Rule, question: Question, casting: str) -> Finding:
-    """What the rule makes of the positions given, or of the hands counted."""
+def found(room: Room, rule: Rule, question: Question, command: c.DecideQuestion) -> Finding:
+    """What the rule makes of the positions given, or of the hands counted.
+
+    Refused if votes are equal and the chair, whose vote decides, has not said anything, nor the
+    house announced a result of its own.
+    """
     there = _there(room.meeting, question)
     quorum = _quorum(room, rule, question)
     if question.method == "hands":
@@ -139,7 +143,7 @@ def found(room: Room, rule: Rule, question: Question, casting: str) -> Finding:
         votes = (Vote(p, said_by_each.get(p, "absent")) for p in question.entitled)
         who = question.entitled
         finding = decide_by(rule, tuple(votes), entitled=who, present=there, quorum=quorum)
-    return _cast(rule, finding, casting)
+    return _cast(rule, finding, command)
 
 
 def _quorum(room: Room, rule: Rule, question: Question) -> bool | None:
@@ -173,11 +177,14 @@ def _by_hands(rule: Rule, question: Question, there: int, *, quorum: bool | None
     return find(rule, tally, Sitting(there=bool(present) and quorum is not False))
 
 
-def _cast(rule: Rule, finding: Finding, casting: str) -> Finding:
+def _cast(rule: Rule, finding: Finding, command: c.DecideQuestion) -> Finding:
     """The chair's casting vote, where votes are equal and the rule gives it one."""
+    casting = command.casting
     if finding.result != "tied" or rule.tie != "chair":
         return finding
     if casting not in ("yes", "no"):
+        if command.announced:
+            return finding
         raise Refused("vote.casting_needed")
     carried = casting == "yes"
     changes = {} if carried else finding.would_change
