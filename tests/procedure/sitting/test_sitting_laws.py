@@ -4,7 +4,7 @@ from typing import Any
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from kurultai.procedure import acts as a
 from kurultai.procedure import commands as c
@@ -20,7 +20,7 @@ NAMES = ("candidate:a", "candidate:b", "candidate:c")
 CANDIDATES = tuple(a.Candidate(name, EN) for name in NAMES)
 PARTY = st.sampled_from((*MEMBERS, "party:hu"))
 CHOICE = st.sampled_from(("yes", "no", "abstain"))
-SMALL = st.integers(0, 3)
+SMALL = st.integers(0, 2)
 
 
 def opened() -> Minutes:
@@ -69,6 +69,7 @@ class Sitting(RuleBasedStateMachine):
             self.ask(c.PutQuestion, question=EN, method=method, seed="7", rule="motion")
         self.ask(c.MoveMotion, kind="close_debate", party=MEMBERS[0])
         self.ask(c.OpenElection, office=EN, rule="president", candidates=CANDIDATES)
+        self.ask(c.OpenBallot, election=self.elections[0])
 
     def ask(self, kind: type[Any], /, **parts: Any) -> None:  # noqa: ANN401 - parts of a command
         """Ask for something; what follows is entered, and the law on it held."""
@@ -148,16 +149,18 @@ class Sitting(RuleBasedStateMachine):
     def request_floor(self, party: str, kind: str) -> None:
         self.ask(c.RequestFloor, party=party, kind=kind)
 
+    @precondition(lambda self: self.requests)
     @rule(data=st.data(), party=PARTY | st.just(""))
     def withdraw_request(self, data: st.DataObject, party: str) -> None:
-        request = data.draw(st.sampled_from([*self.requests, "request:none"]))
+        request = data.draw(st.sampled_from(list(self.requests)))
         self.ask(c.WithdrawFloorRequest, request=request, party=party)
 
     @rule(data=st.data(), seconds=st.none() | SMALL)
     def give_floor(self, data: st.DataObject, seconds: int | None) -> None:
-        request = data.draw(st.sampled_from(["", *self.requests]))
+        request = data.draw(st.sampled_from(["", "", "", *self.requests]))
         self.ask(c.GiveFloor, request=request, seconds=seconds)
 
+    @precondition(lambda self: self.speaking)
     @rule()
     def end_floor(self) -> None:
         self.ask(c.EndFloor)
@@ -166,27 +169,32 @@ class Sitting(RuleBasedStateMachine):
     def move_motion(self, kind: str, party: str) -> None:
         self.ask(c.MoveMotion, kind=kind, party=party)
 
+    @precondition(lambda self: self.motions)
     @rule(data=st.data(), party=PARTY)
     def second_motion(self, data: st.DataObject, party: str) -> None:
-        motion = data.draw(st.sampled_from([*self.motions, "motion:none"]))
+        motion = data.draw(st.sampled_from(self.motions))
         self.ask(c.SecondMotion, motion=motion, party=party)
 
+    @precondition(lambda self: self.motions)
     @rule(data=st.data(), ruling=st.sampled_from(("in_order", "in_order", "withdrawn")))
     def rule_on_motion(self, data: st.DataObject, ruling: str) -> None:
-        motion = data.draw(st.sampled_from([*self.motions, "motion:none"]))
+        motion = data.draw(st.sampled_from(self.motions))
         self.ask(c.RuleOnMotion, motion=motion, ruling=ruling)
 
+    @precondition(lambda self: self.motions)
     @rule(data=st.data(), departure=st.sampled_from(({}, {}, EN)))
     def put_motion(self, data: st.DataObject, departure: dict[str, str]) -> None:
-        motion = data.draw(st.sampled_from([*self.motions, "motion:none"]))
+        motion = data.draw(st.sampled_from(self.motions))
+        self.ask(c.RuleOnMotion, motion=motion, ruling="in_order")
         self.ask(c.PutQuestion, question=EN, motion=motion, departure=departure)
 
+    @precondition(lambda self: len(self.decisions) < 6)
     @rule(method=st.sampled_from(("open", "hands", "roll_call")), seed=st.sampled_from(("", "7")))
     def put_question(self, method: str, seed: str) -> None:
         self.ask(c.PutQuestion, question=EN, method=method, seed=seed, rule="motion")
 
     def question(self, data: st.DataObject) -> str:
-        return str(data.draw(st.sampled_from([*self.decisions, "decision:none"])))
+        return str(data.draw(st.sampled_from(self.decisions)))
 
     @rule(data=st.data(), party=PARTY, choice=CHOICE)
     def give_position(self, data: st.DataObject, party: str, choice: str) -> None:
@@ -212,8 +220,9 @@ class Sitting(RuleBasedStateMachine):
         self.ask(c.DecideQuestion, decision=self.question(data), casting=casting)
 
     def election(self, data: st.DataObject) -> str:
-        return str(data.draw(st.sampled_from([*self.elections, "election:none"])))
+        return str(data.draw(st.sampled_from(self.elections)))
 
+    @precondition(lambda self: len(self.elections) < 3)
     @rule()
     def open_election(self) -> None:
         self.ask(c.OpenElection, office=EN, rule="president", candidates=CANDIDATES)
@@ -240,8 +249,11 @@ class Sitting(RuleBasedStateMachine):
         self.ask(c.CountPapers, election=self.election(data), issued=issued, **protocol)
 
     @rule()
-    def correct_minute(self) -> None:
-        self.ask(c.CorrectMinute, position=1, words=EN)
+    def ask_for_what_is_not_there(self) -> None:
+        self.ask(c.WithdrawFloorRequest, request="request:none")
+        self.ask(c.SecondMotion, motion="motion:none", party=MEMBERS[1])
+        self.ask(c.DecideQuestion, decision="decision:none")
+        self.ask(c.OpenBallot, election="election:none")
 
     # --- what holds at any time
 
@@ -272,4 +284,4 @@ class Sitting(RuleBasedStateMachine):
 
 
 TestSitting = Sitting.TestCase
-TestSitting.settings = settings(max_examples=60, stateful_step_count=60)
+TestSitting.settings = settings(max_examples=100, stateful_step_count=60)
