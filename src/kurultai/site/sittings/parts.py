@@ -4,7 +4,8 @@ A part depends on the page, the view and the language alone, never on who looks:
 once for all who may see the same. What is of a person stands outside of the parts.
 """
 
-from dataclasses import dataclass, field
+import secrets
+from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.template.loader import select_template
 
 from kurultai.gate.shapes.sitting import SittingPage
 from kurultai.gate.viewer import Viewer
+from kurultai.site.known import finding_said, quorum_said
 from kurultai.site.sittings.picture import Picture, picture_of
 from kurultai.site.tongue import LANGUAGE
 
@@ -19,9 +21,9 @@ PARTS = ("item", "floor", "attendance", "motions", "vote", "result", "elections"
 VIEWS = ("public", "chair", "delegate", "clerk", "projector")
 SHOWN: dict[str, tuple[str, ...]] = {  # the parts of each view, in order
     "public": PARTS,
-    "chair": PARTS,
+    "chair": ("next", *PARTS),
     "delegate": PARTS,
-    "clerk": PARTS,
+    "clerk": (*PARTS, "minutes"),
     "projector": ("item", "floor", "vote", "result", "attendance"),
 }
 
@@ -43,7 +45,11 @@ class Form:
     """
 
     token: str = ""
-    ids: list[str] = field(default_factory=list)
+
+    @property
+    def command_id(self) -> str:
+        """Another identity for each form of a page that is whole."""
+        return secrets.token_hex(16) if self.token else ""
 
 
 def render(
@@ -59,10 +65,15 @@ def render(
         LANGUAGE.set(before)
 
 
+def changed(page: SittingPage, name: str) -> int:
+    """The position at which the part last changed; what is drawn from all of them, at any."""
+    return page.changed.get(name, 0) if name in PARTS else max(page.changed.values(), default=0)
+
+
 def parts(viewer: Viewer, page: SittingPage, view: str, form: Form | None = None) -> list[Part]:
     """Every part of the view."""
     return [
-        Part(name, page.changed.get(name, 0), render(viewer, page, view, name, form))
+        Part(name, changed(page, name), render(viewer, page, view, name, form))
         for name in SHOWN[view]
     ]
 
@@ -75,6 +86,8 @@ def _context(viewer: Viewer, page: SittingPage, view: str, form: Form) -> dict[s
         "form": form,
         "base": f"/meetings/{page.meeting.meeting.partition(':')[2]}/sitting",
         "picture": _picture(page),
+        "quorum": quorum_said(viewer, page.quorum),
+        "said": finding_said(viewer, page.last.decision.finding if page.last else {}),
     }
 
 

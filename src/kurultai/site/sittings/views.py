@@ -16,6 +16,7 @@ from kurultai.gate.sitting import own_position, own_requests, sitting
 from kurultai.gate.viewer import Viewer
 from kurultai.site.house import house
 from kurultai.site.sittings.parts import VIEWS, Form, parts
+from kurultai.site.sittings.release import release
 from kurultai.site.views.errors import not_found
 
 
@@ -51,6 +52,7 @@ def _screen(view: str) -> Callable[..., HttpResponse]:
             "form": form,
             "base": f"/meetings/{name}/sitting",
             "now": house().now().isoformat(),
+            "release": release(),
             "may": {other for other in VIEWS if allowed(viewer, other, page)},
         }
         response = render(request, f"sitting/{view}.html", context)
