@@ -30,7 +30,7 @@ SENTENCES = {
     "floor.nobody_speaking": N_("Nobody has the floor."),
     "floor.nobody_waiting": N_("Nobody waits for the floor."),
     "floor.of_another": N_("This request is another delegation’s."),
-    "floor.request_unknown": N_("Nobody waits with this request: it was heard or withdrawn."),
+    "floor.request_unknown": N_("Nobody waits for the floor with this request."),
     "floor.seconds_wrong": N_(
         "A speech has 0 to 86400 seconds, 0 without a limit: not %(seconds)s."
     ),

@@ -103,10 +103,32 @@ def test_a_speech_ends(listed: Minutes) -> None:
     assert listed.meeting.sitting.speaking is None
 
 
-def test_who_was_heard_or_never_asked_is_not_given_the_floor(listed: Minutes) -> None:
+def test_who_was_interrupted_is_given_the_floor_again(listed: Minutes) -> None:
     listed.then(NEXT)
-    assert listed.refusal(giving(KZ)) == "floor.request_unknown"
-    assert listed.refusal(giving("nobody")) == "floor.request_unknown"
+    listed.then(asking("order", KG, "point_of_order"))
+    listed.then(NEXT)
+    ended, again = listed.then(giving(KZ, seconds=90))
+    assert ended == a.FloorEnded(request("order"))
+    assert again == a.FloorGiven(request(KZ), 90)
+    listed.then(END)
+    assert [one.request for one in listed.meeting.sitting.spoken] == [
+        request("order"),
+        request(KZ),
+    ]
+    assert heard(listed) == [AZ, TR]
+
+
+def test_who_speaks_withdrew_or_never_asked_is_not_given_the_floor(listed: Minutes) -> None:
+    listed.then(NEXT)
+    listed.then(withdrawing(AZ))
+    for name in (KZ, AZ, "nobody"):
+        assert listed.refusal(giving(name)) == "floor.request_unknown"
+
+
+def test_who_was_heard_has_nothing_to_withdraw(listed: Minutes) -> None:
+    listed.then(NEXT)
+    listed.then(END)
+    assert listed.refusal(withdrawing(KZ)) == "floor.request_unknown"
 
 
 def test_nobody_gets_the_floor_if_nobody_waits(sitting: Minutes) -> None:

@@ -92,13 +92,13 @@ class Sitting(RuleBasedStateMachine):
                 assert request not in self.requests
                 self.requests[request] = "waiting"
             case a.FloorRequestWithdrawn(request=request):
-                self.move(request, "waiting", "withdrawn")
+                self.move(request, ("waiting",), "withdrawn")
             case a.FloorGiven(request=request):
                 assert not self.speaking
-                self.move(request, "waiting", "speaking")
+                self.move(request, ("waiting", "spoken"), "speaking")
                 self.speaking.append(request)
             case a.FloorEnded(request=request):
-                self.move(request, "speaking", "spoken")
+                self.move(request, ("speaking",), "spoken")
                 self.speaking.remove(request)
             case a.MotionMoved(motion=motion):
                 self.motions.append(motion)
@@ -109,8 +109,8 @@ class Sitting(RuleBasedStateMachine):
             case _:
                 pass
 
-    def move(self, request: str, old: str, new: str) -> None:
-        assert self.requests[request] == old
+    def move(self, request: str, old: tuple[str, ...], new: str) -> None:
+        assert self.requests[request] in old
         self.requests[request] = new
 
     def hold_precedence(self, act: a.ActBody) -> None:
@@ -260,9 +260,14 @@ class Sitting(RuleBasedStateMachine):
     @invariant()
     def the_floor_is_anybodys_only_once(self) -> None:
         sitting = self.minutes.meeting.sitting
-        waiting = [w.request for w in sitting.waiting]
-        assert waiting == [r for r, state in self.requests.items() if state == "waiting"]
-        assert ([sitting.speaking.request] if sitting.speaking else []) == self.speaking
+        standing = {
+            **{one.request: "waiting" for one in sitting.waiting},
+            **{one.request: "spoken" for one in sitting.spoken},
+            **({sitting.speaking.request: "speaking"} if sitting.speaking else {}),
+        }
+        known = {r: state for r, state in self.requests.items() if state != "withdrawn"}
+        assert standing == known
+        assert len(standing) == len(sitting.waiting) + len(sitting.spoken) + len(self.speaking)
         assert not (sitting.suspended and sitting.speaking)
 
     @invariant()

@@ -77,7 +77,10 @@ class WithdrawFloorRequest(Asked):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GiveFloor(Asked):
-    """Give the floor: to the next by the rulebook, or to whom is named; whoever speaks ends."""
+    """Give the floor: to the next by the rulebook, or to whom is named; whoever speaks ends.
+
+    Who was interrupted, or was heard before, may be given it again by the same request.
+    """
 
     meeting: str
     request: str = ""

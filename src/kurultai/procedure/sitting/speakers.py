@@ -36,7 +36,7 @@ def decide_floor(room: Room, command: FloorCommand) -> list[a.SittingAct]:
         case c.RequestFloor():
             return [_requested(room, command)]
         case c.WithdrawFloorRequest(request=request, party=party):
-            waiting = _waiting(room, request)
+            waiting = _asked(room.sitting.waiting, request)
             if party not in ("", waiting.party):
                 raise Refused("floor.of_another")
             return [a.FloorRequestWithdrawn(request)]
@@ -93,15 +93,17 @@ def _requested(room: Room, command: c.RequestFloor) -> a.FloorRequested:
     return a.FloorRequested(new_id("request", command.id), person, party, kind)
 
 
-def _waiting(room: Room, request: str) -> Request:
-    found = next((w for w in room.sitting.waiting if w.request == request), None)
+def _asked(among: Iterable[Request], request: str) -> Request:
+    found = next((one for one in among if one.request == request), None)
     if found is None:
         raise Refused("floor.request_unknown")
     return found
 
 
 def _given(room: Room, command: c.GiveFloor) -> list[a.SittingAct]:
-    speaker = _waiting(room, command.request) if command.request else _next(room)
+    """The floor for who waits, or again for who was heard: a point of order interrupts them."""
+    asked = (*room.sitting.waiting, *room.sitting.spoken)
+    speaker = _asked(asked, command.request) if command.request else _next(room)
     seconds = _seconds(_usual(room, speaker.kind), command.seconds)
     return [*ended(room.sitting), a.FloorGiven(speaker.request, seconds)]
 

@@ -92,6 +92,7 @@ class Sitting:
     asked: int = 0  # how many have asked for the floor so far
     waiting: tuple[Request, ...] = ()
     speaking: Request | None = None
+    spoken: tuple[Request, ...] = ()  # who was heard: the floor may be given back to them
     motions: Mapping[str, Moved] = field(default_factory=dict)
     contests: Mapping[str, Contest] = field(default_factory=dict)
 
@@ -113,12 +114,12 @@ def evolve_sitting(sitting: Sitting, act: a.ActBody) -> Sitting:  # noqa: C901 -
             asked = Request(act.request, act.person, act.party, act.kind, sitting.asked + 1)
             return replace(sitting, asked=asked.order, waiting=(*sitting.waiting, asked))
         case a.FloorRequestWithdrawn(request=request):
-            return replace(sitting, waiting=_without(sitting, request))
+            return replace(sitting, waiting=_without(sitting.waiting, request))
         case a.FloorGiven(request=request):
-            now = next((w for w in sitting.waiting if w.request == request), None)
-            return replace(sitting, waiting=_without(sitting, request), speaking=now)
+            return _given(sitting, request)
         case a.FloorEnded():
-            return replace(sitting, speaking=None)
+            heard = () if sitting.speaking is None else (sitting.speaking,)
+            return replace(sitting, speaking=None, spoken=(*sitting.spoken, *heard))
         case a.MotionMoved() | a.MotionSeconded() | a.MotionRuled():
             return _with_motion(sitting, act)
         case a.QuestionPut(motion=str(motion)):
@@ -130,8 +131,18 @@ def evolve_sitting(sitting: Sitting, act: a.ActBody) -> Sitting:  # noqa: C901 -
             return sitting
 
 
-def _without(sitting: Sitting, request: str) -> tuple[Request, ...]:
-    return tuple(waiting for waiting in sitting.waiting if waiting.request != request)
+def _given(sitting: Sitting, request: str) -> Sitting:
+    asked = (*sitting.waiting, *sitting.spoken)
+    return replace(
+        sitting,
+        waiting=_without(sitting.waiting, request),
+        spoken=_without(sitting.spoken, request),
+        speaking=next((one for one in asked if one.request == request), None),
+    )
+
+
+def _without(requests: tuple[Request, ...], request: str) -> tuple[Request, ...]:
+    return tuple(one for one in requests if one.request != request)
 
 
 def _with_motion(
