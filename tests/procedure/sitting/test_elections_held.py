@@ -200,6 +200,41 @@ def test_a_tie_for_the_place_waits_for_the_lot(opened: Minutes) -> None:
     assert drawn["ballot"] == 2
 
 
+def test_whoever_is_sure_of_a_place_waits_for_the_lot_with_the_others(sitting: Minutes) -> None:
+    sitting.governed(BLOCK.replace('"absolute"', '"relative"'))
+    sitting.then(replace(OPENING, rule="board"))
+    sitting.then(BALLOT)
+    votes = {A: 4, B: 2, C: 2}
+    tied = found(sitting.then(counting(votes)))
+    assert (tied["result"], tied["elected"], tied["tied"]) == ("tied", (A,), (B, C))
+    drawn = found(sitting.then(counting(votes, lot="17")))
+    assert drawn["places"] == 2
+    assert contest(sitting) == (tuple(drawn["elected"]), (), True)
+    assert len(set(drawn["elected"]) & {B, C}) == 1
+
+
+@pytest.mark.parametrize(
+    ("of", "issued", "base"), [("present", 3, 3), ("entitled", 3, 4), ("cast", 3, 2)]
+)
+def test_a_majority_may_be_of_papers_handed_out_or_of_all_entitled(
+    sitting: Minutes, of: str, issued: int, base: int
+) -> None:
+    sitting.governed(ELECTION.replace('"cast"', f'"{of}"'))
+    sitting.then(OPENING)
+    sitting.then(BALLOT)
+    finding = found(sitting.when(counting({A: 2}, issued)))
+    assert (finding["base"], finding["base_count"]) == (of, base)
+
+
+def test_who_are_entitled_is_not_known_where_members_vote_for_themselves(
+    sitting: Minutes,
+) -> None:
+    sitting.governed(ELECTION.replace('"cast"', '"entitled"'))
+    sitting.then(OPENING)
+    sitting.then(BALLOT)
+    assert sitting.refusal(counting({A: 5}, issued=6)) == "election.base_unknown"
+
+
 def test_an_election_may_end_without_anybody_elected(sitting: Minutes) -> None:
     sitting.governed(REPEATED)
     sitting.then(OPENING)
