@@ -11,9 +11,11 @@ from typing import Any
 
 from django.template.loader import select_template
 
+from kurultai.gate.meetings import minutes
 from kurultai.gate.shapes.sitting import SittingPage
 from kurultai.gate.viewer import Viewer
 from kurultai.site.known import finding_said, quorum_said
+from kurultai.site.sittings.next import hints, next_on_roll
 from kurultai.site.sittings.picture import Picture, picture_of
 from kurultai.site.tongue import LANGUAGE
 
@@ -26,6 +28,7 @@ SHOWN: dict[str, tuple[str, ...]] = {  # the parts of each view, in order
     "clerk": (*PARTS, "minutes"),
     "projector": ("item", "floor", "vote", "result", "attendance"),
 }
+_LATEST = 15  # acts that the clerk sees of the minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,8 @@ def render(
     before = LANGUAGE.get()
     LANGUAGE.set(viewer.language)
     try:
-        return str(template.render(_context(viewer, page, view, form or Form())))
+        context = _context(viewer, page, view, form or Form())
+        return str(template.render({**context, **_own(viewer, page, name)}))
     finally:
         LANGUAGE.set(before)
 
@@ -85,10 +89,26 @@ def _context(viewer: Viewer, page: SittingPage, view: str, form: Form) -> dict[s
         "view": view,
         "form": form,
         "base": f"/meetings/{page.meeting.meeting.partition(':')[2]}/sitting",
-        "picture": _picture(page),
-        "quorum": quorum_said(viewer, page.quorum),
-        "said": finding_said(viewer, page.last.decision.finding if page.last else {}),
     }
+
+
+def _own(viewer: Viewer, page: SittingPage, name: str) -> dict[str, Any]:
+    """What only that part shows."""
+    match name:
+        case "next":
+            return {"hints": hints(viewer, page)}
+        case "vote":
+            return {"called": next_on_roll(page)}
+        case "result":
+            finding = page.last.decision.finding if page.last else {}
+            return {"picture": _picture(page), "said": finding_said(viewer, finding)}
+        case "attendance":
+            return {"quorum": quorum_said(viewer, page.quorum)}
+        case "minutes":
+            acts = minutes(viewer, page.meeting.meeting)
+            return {"latest": tuple(reversed(acts[-_LATEST:]))}
+        case _:
+            return {}
 
 
 def _picture(page: SittingPage) -> Picture | None:
