@@ -285,6 +285,24 @@ def test_without_a_quorum_nothing_is_decided_and_the_ballot_is_held_again(
     assert (again["result"], again["ballot"], again["majority"]) == ("elected", 1, "absolute")
 
 
+def test_there_are_no_more_ballots_than_the_rules_know(opened: Minutes) -> None:
+    undecided = {"result": "next_round", "reason": "tie", "elected": [], "next": [A, B]}
+    for number in (1, 2):
+        opened.given(
+            a.BallotOpened(ELECTED, number, "paper", (A, B, C)),
+            a.BallotFound(ELECTED, number, undecided),
+        )
+    assert opened.refused(BALLOT).facts == {"number": "3"}
+
+
+def test_an_election_entered_after_the_fact_asks_for_no_quorum(sitting: Minutes) -> None:
+    sitting.governed(ELECTION, QUORUM)
+    sitting.meeting = replace(sitting.meeting, after_the_fact=True, members={})
+    sitting.then(OPENING)
+    sitting.then(BALLOT)
+    assert found(sitting.when(counting({A: 2}, issued=2)))["result"] == "elected"
+
+
 def test_what_was_found_is_kept_as_plain_data(opened: Minutes) -> None:
     opened.then(BALLOT)
     for act in opened.then(counting({A: 2, B: 1, C: 1})):
