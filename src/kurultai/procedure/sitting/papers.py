@@ -74,7 +74,10 @@ def _valid(contest: Contest, command: c.CountPapers) -> int:
 
 
 def _check_issued(room: Room, contest: Contest, command: c.CountPapers, valid: int) -> None:
-    """Refused if more papers came back than were handed out, or went to more than are there."""
+    """Refused if more papers came back than were handed out, or went to more than are there.
+
+    How many are there is known if every delegation's number was stated.
+    """
     back = valid + command.blank + command.spoiled
     if back > command.issued:
         facts = {"papers": str(back), "issued": str(command.issued)}
@@ -82,7 +85,7 @@ def _check_issued(room: Room, contest: Contest, command: c.CountPapers, valid: i
     members = room.meeting.members
     there = [members[party] for party in contest.entitled if party in members]
     most = sum(there)
-    if all(there) and command.issued > most:
+    if there and all(there) and command.issued > most:
         raise Refused("election.issued_over", {"issued": str(command.issued), "most": str(most)})
 
 
