@@ -6,6 +6,7 @@ once for all who may see the same. What is of a person stands outside of the par
 
 import secrets
 from dataclasses import dataclass
+from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
@@ -14,7 +15,9 @@ from django.template.loader import select_template
 from kurultai.gate.meetings import minutes
 from kurultai.gate.shapes.sitting import SittingPage
 from kurultai.gate.viewer import Viewer
+from kurultai.site.forms.moments import local, zone
 from kurultai.site.known import finding_said, quorum_said
+from kurultai.site.sittings.concerned import concerned
 from kurultai.site.sittings.next import hints, next_on_roll
 from kurultai.site.sittings.picture import Picture, picture_of
 from kurultai.site.tongue import LANGUAGE
@@ -24,10 +27,11 @@ VIEWS = ("public", "chair", "delegate", "clerk", "projector")
 SHOWN: dict[str, tuple[str, ...]] = {  # the parts of each view, in order
     "public": PARTS,
     "chair": ("next", *PARTS),
-    "delegate": PARTS,
+    "delegate": ("text", *PARTS),
     "clerk": (*PARTS, "minutes"),
     "projector": ("item", "floor", "vote", "result", "attendance"),
 }
+_DRAWN = {"text": ("item", "vote", "result")}  # a part that is none of the sitting's; else of all
 _LATEST = 15  # acts that the clerk sees of the minutes
 
 
@@ -70,8 +74,9 @@ def render(
 
 
 def changed(page: SittingPage, name: str) -> int:
-    """The position at which the part last changed; what is drawn from all of them, at any."""
-    return page.changed.get(name, 0) if name in PARTS else max(page.changed.values(), default=0)
+    """The position at which the part, or any that it is drawn from, last changed."""
+    drawn = (name,) if name in PARTS else _DRAWN.get(name, PARTS)
+    return max(page.changed.get(one, 0) for one in drawn)
 
 
 def parts(viewer: Viewer, page: SittingPage, view: str, form: Form | None = None) -> list[Part]:
@@ -88,8 +93,14 @@ def _context(viewer: Viewer, page: SittingPage, view: str, form: Form) -> dict[s
         "page": page,
         "view": view,
         "form": form,
+        "clock_at": partial(clock_at, zone(viewer)),
         "base": f"/meetings/{page.meeting.meeting.partition(':')[2]}/sitting",
     }
+
+
+def clock_at(timezone: str, at: str) -> str:
+    """The hour and minute of an instant by the clock of the assembly's seat."""
+    return local(at, timezone).strftime("%H:%M")
 
 
 def _own(viewer: Viewer, page: SittingPage, name: str) -> dict[str, Any]:
@@ -97,6 +108,8 @@ def _own(viewer: Viewer, page: SittingPage, name: str) -> dict[str, Any]:
     match name:
         case "next":
             return {"hints": hints(viewer, page)}
+        case "text":
+            return {"concerned": concerned(viewer, page)}
         case "vote":
             return {"called": next_on_roll(page)}
         case "result":
