@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from kurultai.site.sittings.views import screens
 from kurultai.site.views import (
     amendments,
     boards,
@@ -39,6 +40,7 @@ urlpatterns = [
     *reading("series/<name>", series.one),
     *reading("meetings/", meetings.every),
     *reading("meetings/<name>", meetings.one),
+    *screens(),
     *reading("meetings/<name>/agenda", meetings.agenda),
     *reading("meetings/<name>/agenda/<int:issue>", meetings.agenda),
     *reading("meetings/<name>/minutes", meetings.minutes),
