@@ -1,8 +1,9 @@
 """Every result and reason that counting can give, read from its source."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 PROCEDURE = Path(__file__).parents[2] / "src" / "kurultai" / "procedure"
 
@@ -58,3 +59,19 @@ def _constants(value: ast.expr) -> Iterator[str]:
             yield from _constants(orelse)
         case _:
             pass
+
+
+class Noted(dict[str, Any]):
+    """A finding that notes what is read of it."""
+
+    def __init__(self, finding: Mapping[str, Any]) -> None:
+        super().__init__(finding)
+        self.read: set[str] = set()
+
+    def __getitem__(self, key: str) -> Any:  # noqa: ANN401 - plain data
+        self.read.add(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default: Any = None) -> Any:  # noqa: ANN401 - plain data
+        self.read.add(key)
+        return super().get(key, default)

@@ -2,7 +2,7 @@
 
 import os
 import re
-from dataclasses import asdict, replace
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
@@ -14,7 +14,7 @@ from kurultai.procedure.counting.election import acclaimed
 from kurultai.procedure.counting.finding import ElectionFinding
 from kurultai.procedure.counting.poll import OTHERWISE
 from kurultai.procedure.rulebook import Base, Round
-from tests.language.counted import given
+from tests.language.counted import Noted, given
 from tests.procedure.counting.polls import absolute, cast, election, held, relative
 
 SENTENCES = Path(__file__).parent / "sentences"
@@ -82,6 +82,15 @@ def test_every_majority_base_and_sum_has_its_words_and_no_other() -> None:
     assert set(MAJORITIES) == {*majorities, "acclamation"}
     assert set(OF) == set(get_args(Base))
     assert set(SUMS) == set(OTHERWISE)
+
+
+def test_all_of_a_ballot_is_said_but_the_link() -> None:
+    said: set[str] = set()
+    for found in FOUND.values():
+        noted = Noted(asdict(found))
+        say_election(noted, name, "en")
+        said |= noted.read
+    assert {part.name for part in fields(ElectionFinding)} - said == {"link"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -6,7 +6,7 @@ language to check. To write it anew after a change: KURULTAI_WRITE_SENTENCES=1.
 
 import os
 import re
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, get_args
@@ -18,6 +18,7 @@ from kurultai.language.conditions import MEASURES, OF
 from kurultai.language.findings import BASES, REASONS, RESULTS, RULES, say_finding
 from kurultai.language.quorums import say_quorum
 from kurultai.language.telling import UNCONFIRMED
+from kurultai.procedure.counting.finding import Finding
 from kurultai.procedure.counting.quorum import check_quorum
 from kurultai.procedure.rulebook import (
     Base,
@@ -28,7 +29,7 @@ from kurultai.procedure.rulebook import (
     QuorumKind,
     RuleKind,
 )
-from tests.language.counted import given
+from tests.language.counted import Noted, given
 from tests.language.decided import DECIDED, EVENTS, finding, rule
 
 SENTENCES = Path(__file__).parent / "sentences"
@@ -76,6 +77,15 @@ def test_every_doubt_is_among_the_decisions() -> None:
     assert {doubt for found in DECIDED.values() for doubt in found["unconfirmed"]} == set(
         UNCONFIRMED
     )
+
+
+def test_all_of_a_finding_is_said_but_the_link_and_what_its_conditions_say() -> None:
+    said: set[str] = set()
+    for found in (*DECIDED.values(), *EVENTS.values()):
+        noted = Noted(found)
+        say_finding(noted, name, "en")
+        said |= noted.read
+    assert {part.name for part in fields(Finding)} - said == {"link", "measure"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -138,6 +148,16 @@ def test_more_in_favour_than_were_against_must_have_come_from_others() -> None:
     assert changed({"more_yes": 3}).endswith("3 more in favour.")
     assert changed({"more_yes": 1}, sums={"no": 0}).endswith("1 more in favour.")
     assert changed({"more_yes": 1}, kind="conditions").endswith("1 more in favour.")
+
+
+def test_where_not_votes_alone_decide_voters_would_have_changed_it() -> None:
+    for condition in ({"measure": "population"}, {"role": "permanent"}, {"group": "east"}):
+        several = [{**EVENTS["several conditions"]["conditions"][0], **condition}]
+        by = {"kind": "conditions", "conditions": several}
+        assert changed({"more_yes": 1}, **by).endswith(": 1 more voter in favour.")
+        assert changed({"more_yes": 2}, **by).endswith(": 2 more voters in favour.")
+        assert changed({"fewer_yes": 2}, **by).endswith(": 2 voters against instead of in favour.")
+    assert changed({"fewer_yes": 2}).endswith(": 2 against instead of in favour.")
 
 
 @pytest.mark.parametrize(

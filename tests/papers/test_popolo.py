@@ -43,6 +43,7 @@ def test_our_own_names_are_left_as_they_are() -> None:
         ({"motion": {"date": "2013-01-01"}}, {"start_date": "2013-01-01"}),
         ({"motion": "motion-1", "organization_id": "x", "sources": []}, {}),
         ({"result": "pass"}, {"stated": "adopted"}),
+        ({"result": "lapsed"}, {"stated": "lapsed"}),
         ({"result": "fail", "counts": []}, {"stated": "rejected", "counts": []}),
         ({"result": "pass", "votes": [5]}, {"votes": [5]}),
         ({"result": "carried"}, {}),

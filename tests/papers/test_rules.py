@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from fractions import Fraction
-from typing import Any, get_args
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -22,7 +22,6 @@ from kurultai.procedure.rulebook import (
     Election,
     Measure,
     Motion,
-    Quorum,
     QuorumKind,
     Right,
     Round,
@@ -32,28 +31,12 @@ from kurultai.procedure.rulebook import (
     load,
 )
 from kurultai.procedure.rulebook.entries import Stay, Tie
+from tests.papers.entries import GROUND, elected, quorum, rule, said
 
-GROUND: dict[str, Any] = {"since": "2008-11-21", "part": "plenary", "confidence": "C"}
 BOOKS = {name: load(rulebooks.text(name), name) for name in rulebooks.names()}
 ENTRIES: tuple[Dated, ...] = tuple(row.entry for book in BOOKS.values() for row in book.parts)
 SPOKEN = (Rule, Election, Seats, Motion, Right)
 HALF = Fraction(1, 2)
-
-
-def rule(kind: RuleKind = "majority_cast", **parts: Any) -> Rule:  # noqa: ANN401 - parts of a rule
-    return Rule(kind=kind, **{**GROUND, **parts})
-
-
-def quorum(kind: QuorumKind, **parts: Any) -> Quorum:  # noqa: ANN401 - parts of a quorum
-    return Quorum(kind=kind, **{**GROUND, **parts})
-
-
-def elected(*rounds: Round, **parts: Any) -> Election:  # noqa: ANN401 - parts of an election
-    return Election(rounds=rounds, **{**GROUND, **parts})
-
-
-def said(entry: Dated, language: str = "en") -> str:
-    return " ".join(say_entry(entry, language))
 
 
 def sentences(text: str) -> list[str]:
@@ -158,12 +141,20 @@ def test_a_share_is_said_as_it_is_read_at_a_glance() -> None:
 
 
 def test_a_condition_says_where_and_when_it_counts() -> None:
-    only = Condition(least=9, role="permanent", each_group=True, on_request=True, waived_below=4)
+    only = Condition(
+        least=9,
+        role="permanent",
+        each_group=True,
+        on_request=True,
+        one_more_to_block=True,
+        waived_below=4,
+    )
     assert say_entry(rule("conditions", conditions=(only,)), "en") == (
         "Votes in favour: at least 9.",
         "Reckoned among these alone: permanent members.",
         "It must hold in every group.",
         "It counts only if somebody asks for it.",
+        "It takes one voter more to block than the fewest who could.",
         "It is waived if fewer voters than this are not in favour: 4.",
     )
 

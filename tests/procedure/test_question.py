@@ -212,7 +212,11 @@ def test_a_question_that_no_rule_decides_is_not_put(sitting: Minutes) -> None:
     sitting.given(a.RulebookAdopted("empty", ""), on="2026-05-20")
     refused = sitting.refused(replace(PUT, document=None))
     assert refused.rule == "rulebook.rule_missing"
-    assert refused.facts == {"name": "empty/chairs_meeting.default", "day": "2026-05-20"}
+    assert refused.facts == {
+        "name": "empty/chairs_meeting.default",
+        "day": "2026-05-20",
+        "known": "–",
+    }
 
 
 # --- leaving the rule

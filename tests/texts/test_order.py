@@ -296,6 +296,12 @@ def test_sub_amendments_stand_directly_before_their_parent() -> None:
         assert order.index("sub") + 1 == order.index("urges")
 
 
+def test_sub_amendments_to_identical_ones_are_called_before_these_alone() -> None:
+    again, sits = one("again", *URGES.changes, number=8), one("sits", *MEET.changes, number=9)
+    sub = one("sub", Edit("3", "en", 0, 4, "Begs"), number=10, of="sits")
+    assert names(URGES, again, MEET, sits, sub) == ["urges", "again", "sub", "meet", "sits"]
+
+
 def test_sub_amendments_are_of_the_group_of_their_parent() -> None:
     first = one("first", Edit("5", "en", 0, 8, "Resolves"), number=10, of="last")
     second = one("second", Edit("5", "en", 11, 17, "stay"), number=11, of="last")

@@ -3,7 +3,8 @@
 import io
 from collections.abc import Callable, Iterator
 
-LONGEST = 64 << 20  # bytes of a line; more is read past and not kept
+from kurultai.procedure.counting.lines import LONGEST  # more is read past and not kept
+
 _CHUNK = 1 << 18
 
 

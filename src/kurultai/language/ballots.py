@@ -10,7 +10,7 @@ from kurultai.language.catalogue import Tongue, tongue
 from kurultai.language.messages import N_
 from kurultai.language.quorums import say_quorum
 from kurultai.language.shares import say_share
-from kurultai.language.telling import Names, doubts, known, listed, source
+from kurultai.language.telling import Names, doubts, known, listed, lot, source
 
 RESULTS = {
     "elected": N_("The election is over."),
@@ -72,7 +72,7 @@ def say_election(finding: Mapping[str, Any], names: Names, language: str) -> tup
         *_rule(said, finding),
         *_majority(said, finding),
         *_votes(said, finding, names),
-        *_drawn(said, finding, names),
+        *lot(said, finding.get("drawn") or {}, names),
         *say_quorum(finding.get("quorum") or {}, names, language),
         *known(said, REASONS, finding["reason"]),
         *_otherwise(said, finding, names),
@@ -116,14 +116,6 @@ def _votes(said: Tongue, finding: Mapping[str, Any], names: Names) -> Iterator[s
     others = [said.gettext(SUMS[key]) % {"count": sums[key]} for key in SUMS if sums.get(key)]
     if others:
         yield f"{'; '.join(others)}."
-
-
-def _drawn(said: Tongue, finding: Mapping[str, Any], names: Names) -> Iterator[str]:
-    """The lot, by which anybody can draw it again."""
-    if drawn := finding.get("drawn"):
-        sentence = N_("The lot with the published seed %(seed)s drew in this order: %(names)s.")
-        order = ", ".join(map(names, drawn["order"]))
-        yield said.gettext(sentence) % {"seed": drawn["seed"], "names": order}
 
 
 def _otherwise(said: Tongue, finding: Mapping[str, Any], names: Names) -> Iterator[str]:

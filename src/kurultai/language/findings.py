@@ -13,7 +13,7 @@ from kurultai.language.messages import N_
 from kurultai.language.otherwise import say_otherwise
 from kurultai.language.quorums import say_quorum
 from kurultai.language.shares import say_share
-from kurultai.language.telling import UNCONFIRMED, Names, doubts, known, listed, source
+from kurultai.language.telling import UNCONFIRMED, Names, doubts, known, listed, lot, source
 from kurultai.language.terms import term
 from kurultai.language.words import pick
 
@@ -170,15 +170,18 @@ def _sums(said: Tongue, finding: Mapping[str, Any]) -> Iterator[str]:
     sums = finding.get("sums") or {}
     if any(sums.get(key) not in (None, 0, len(finding.get(key, ()))) for key in SUMS):
         each = (said.gettext(SUMS[key]) % {"count": sums[key]} for key in SUMS if sums.get(key))
-        yield f"{'; '.join(each)}."
+        told = "; ".join(each)
+        named = any(finding.get(key) for key in SUMS)  # by head, unlike these
+        yield said.gettext(N_("Votes: %(standing)s.")) % {"standing": told} if named else f"{told}."
 
 
 def _decided(said: Tongue, finding: Mapping[str, Any]) -> Iterator[str]:
-    """What decided in place of a count: the chair's casting vote, or an earlier decision."""
+    """What decided in place of a count: the chair, the lot, or an earlier decision."""
     if finding.get("casting"):
         yield said.gettext(N_("The chair's casting vote: %(choice)s.")) % {
             "choice": term(said.language, "choice", finding["casting"])
         }
+    yield from lot(said, finding.get("drawn") or {}, lambda c: term(said.language, "choice", c))
     if lapsed := finding.get("lapsed"):
         yield said.gettext(N_("The earlier decision: %(identifier)s (%(result)s).")) % {
             "identifier": lapsed["with"],

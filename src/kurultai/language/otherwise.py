@@ -24,14 +24,14 @@ def say_otherwise(said: Tongue, finding: Mapping[str, Any]) -> Iterator[str]:
     if adopting:
         yield said.gettext(ADOPTED) % {"ways": _alternatives(said, adopting)}
     if number := change.get("fewer_yes"):
-        yield said.gettext(PREVENTED) % {"ways": _turned(said, number, "against")}
+        yield said.gettext(PREVENTED) % {"ways": _against(said, finding, number)}
     if number := change.get("more_present"):
         yield said.gettext(QUORATE) % {"ways": _present(said, finding, number)}
 
 
 def _adopting(said: Tongue, finding: Mapping[str, Any], change: Mapping[str, Any]) -> Iterator[str]:
     if number := change.get("more_yes"):
-        yield _turned(said, number, "favour" if _from_against(finding, number) else "")
+        yield _in_favour(said, finding, number)
     if number := change.get("fewer_objections"):
         yield _objections(said, number, veto=finding["result"] == "vetoed")
     if number := change.get("fewer_abstentions"):
@@ -54,23 +54,39 @@ def _from_against(finding: Mapping[str, Any], number: int | str) -> bool:
     return alone and Fraction(number) <= Fraction(against)
 
 
-def _turned(said: Tongue, number: int | str, how: str) -> str:
+def _by_voters(finding: Mapping[str, Any]) -> bool:
+    """Whether voters were counted, not votes: where not all conditions are of the votes of all."""
+    conditions = finding.get("conditions") or ()
+    return any(c["measure"] != "votes" or c.get("role") or c.get("group") for c in conditions)
+
+
+def _in_favour(said: Tongue, finding: Mapping[str, Any], number: int | str) -> str:
     plural = grammatical(number)
-    match how:
-        case "favour":
-            text = said.ngettext(
-                "%(num)s in favour instead of against",
-                "%(num)s in favour instead of against",
-                plural,
-            )
-        case "against":
-            text = said.ngettext(
-                "%(num)s against instead of in favour",
-                "%(num)s against instead of in favour",
-                plural,
-            )
-        case _:
-            text = said.ngettext("%(num)s more in favour", "%(num)s more in favour", plural)
+    if _from_against(finding, number):
+        text = said.ngettext(
+            "%(num)s in favour instead of against", "%(num)s in favour instead of against", plural
+        )
+    elif _by_voters(finding):
+        text = said.ngettext(
+            "%(num)s more voter in favour", "%(num)s more voters in favour", plural
+        )
+    else:
+        text = said.ngettext("%(num)s more in favour", "%(num)s more in favour", plural)
+    return text % {"num": number}
+
+
+def _against(said: Tongue, finding: Mapping[str, Any], number: int | str) -> str:
+    plural = grammatical(number)
+    if _by_voters(finding):
+        text = said.ngettext(
+            "%(num)s voter against instead of in favour",
+            "%(num)s voters against instead of in favour",
+            plural,
+        )
+    else:
+        text = said.ngettext(
+            "%(num)s against instead of in favour", "%(num)s against instead of in favour", plural
+        )
     return text % {"num": number}
 
 

@@ -74,7 +74,9 @@ SENTENCES = {
     "rulebook.round_unreachable": N_(
         "%(where)s: this round is never reached, since the one before it goes on until it elects."
     ),
-    "rulebook.rule_missing": N_("No rule %(name)s was in force on %(day)s."),
+    "rulebook.rule_missing": N_(
+        "No rule %(name)s was in force on %(day)s. In force then: %(known)s."
+    ),
     "rulebook.says_english": N_("%(where)s: say it in English too, under en."),
     "rulebook.seats_alike": N_(
         "%(where)s: whose a seat is is not known, so that neither population nor groups nor roles"

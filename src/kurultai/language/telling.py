@@ -47,6 +47,14 @@ def doubts(said: Tongue, finding: Mapping[str, Any]) -> Iterator[str]:
         yield from known(said, UNCONFIRMED, key)
 
 
+def lot(said: Tongue, drawn: Mapping[str, Any], names: Names) -> Iterator[str]:
+    """The lot, by which anybody can draw it again; nothing where none was drawn."""
+    if drawn:
+        sentence = N_("The lot with the published seed %(seed)s drew in this order: %(names)s.")
+        order = ", ".join(map(names, drawn["order"]))
+        yield said.gettext(sentence) % {"seed": drawn["seed"], "names": order}
+
+
 def grammatical(number: int | str | Fraction) -> int:
     """The whole number whose plural form the number takes: a part of a vote takes that of two."""
     exact = Fraction(number)

@@ -21,7 +21,7 @@ Plain = dict[str, Any]
 _ANYTHING = msgspec.json.Decoder(float_hook=Decimal)
 _WRITING = msgspec.json.Encoder(decimal_format="number")
 _RULE = re.compile(r"(?:[\w\-]+/)?[\w\-]+\.[\w\-]+")
-_STATED = {"pass": "adopted", "fail": "rejected"}
+_STATED = {"pass": "adopted", "fail": "rejected", "lapsed": "lapsed"}
 _RESULTS = {"adopted": "pass", "rejected": "fail", "vetoed": "fail"}
 _BESIDE = frozenset(  # what Popolo says of an event and no count needs
     (

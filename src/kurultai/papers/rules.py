@@ -117,8 +117,7 @@ def _rule(said: Tongue, rule: Rule) -> Iterator[str]:
     if rule.on_failure == "dropped":
         yield said.gettext(N_("What does not reach it is dropped, not rejected."))
     if rule.purpose != "decide":
-        named = _purposes(said, (rule.purpose,))
-        yield said.gettext(N_("The quorum that it needs: %(purposes)s.")) % {"purposes": named}
+        yield _its_quorum(said, rule.purpose)
 
 
 def _objections(said: Tongue, rule: Rule) -> Iterator[str]:
@@ -157,6 +156,8 @@ def _condition(said: Tongue, condition: Condition) -> Iterator[str]:
         yield said.gettext(N_("It must hold in every group."))
     if condition.on_request:
         yield said.gettext(N_("It counts only if somebody asks for it."))
+    if condition.one_more_to_block:
+        yield said.gettext(N_("It takes one voter more to block than the fewest who could."))
     if condition.waived_below:
         sentence = N_("It is waived if fewer voters than this are not in favour: %(number)s.")
         yield said.gettext(sentence) % {"number": condition.waived_below}
@@ -178,6 +179,8 @@ def _election(said: Tongue, election: Election) -> Iterator[str]:
     if election.together:
         yield said.gettext(N_("Nobody is elected before all places can be filled."))
     yield said.gettext(LAST_PLACE[election.tie])
+    if election.purpose != "elect":
+        yield _its_quorum(said, election.purpose)
 
 
 def _ballots(said: Tongue, first: int, one: Round) -> str:
@@ -226,6 +229,11 @@ def _share(said: Tongue, quorum: Quorum) -> str:
         return said.gettext(N_("more than half"))
     share = N_("more than %(share)s") if quorum.more_than else N_("at least %(share)s")
     return said.gettext(share) % {"share": say_share(quorum.fraction, said.language)}
+
+
+def _its_quorum(said: Tongue, purpose: str) -> str:
+    sentence = N_("The quorum that it needs: %(purposes)s.")
+    return said.gettext(sentence) % {"purposes": _purposes(said, (purpose,))}
 
 
 def _purposes(said: Tongue, purposes: Iterable[str]) -> str:

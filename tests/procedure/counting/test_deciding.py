@@ -1,5 +1,6 @@
 """Events decided: who counts, what goes before the count, and what is refused, by which rule."""
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -690,6 +691,8 @@ def test_what_the_chair_found_stands_where_nobody_counted() -> None:
     stated = decided(body(MAJORITY), stated="adopted")
     assert shown(stated, "reason") == ("adopted", "stated_by_chair")
     assert decided(body(MAJORITY), stated="adopted", counts=counts(no=1)).result == "rejected"
+    assert shown(decided(body(MAJORITY), stated="Rejected")) == ("rejected",)
+    assert shown(decided(body(MAJORITY), stated="lapsed"), "reason") == ("lapsed", "lapsed")
     assert refused(body(MAJORITY), stated="carried") == "count.stated_wrong"
 
 
@@ -766,7 +769,6 @@ def test_a_roll_admits_nobody_else_and_no_more() -> None:
     assert refused(book, votes=said("+-0")) == "vote.voter_unknown"
     assert refused(book, votes=said("+"), entitled=("a", "z")) == "vote.voter_unknown"
     assert refused(book, votes=said("+"), entitled=3) == "count.entitled_differs"
-    assert refused(book, votes=said("+"), entitled=1) == "count.entitled_differs"
     assert refused(book, counts=counts(yes=4)) == "count.more_than_entitled"
     assert shown(decided(book, counts=counts(yes=2)), "base_count") == ("adopted", 3)
     given = rule("fraction_present", fraction=Fraction(2, 3))
@@ -779,6 +781,33 @@ def test_a_roll_admits_nobody_else_and_no_more() -> None:
     heads = rule("conditions", conditions=(Condition(measure="voters", fraction=Fraction(1, 2)),))
     weighty = body(heads, members=[Member("b", weight=Fraction(2))])
     assert refused(weighty, counts=counts(yes=2)) == "count.voters_unknown"
+
+
+def test_as_many_as_are_entitled_and_named_are_those_who_are_entitled() -> None:
+    weights = {"a": 3, "b": 2, "c": 4}
+    book = body(HALF_ENTITLED, members=[Member(n, weight=Fraction(w)) for n, w in weights.items()])
+    both = decided(book, votes=said("+-"), entitled=2)
+    assert shown(both, "base_count", "absent") == ("adopted", 5, ())
+    assert both == decided(book, votes=said("+-"), entitled=("a", "b"))
+    assert shown(decided(book, votes=said("+-_"), entitled=2), "base_count") == ("adopted", 5)
+    assert shown(decided(book, votes=said("+_"), entitled=2), "base_count") == ("adopted", 5)
+    assert refused(book, votes=said("+"), entitled=2) == "count.entitled_differs"
+    assert refused(book, votes=said("+-"), entitled=1) == "count.entitled_differs"
+    assert decided(book, votes=said("+"), entitled=1).result == "adopted"
+
+
+def test_a_rule_is_found_by_its_name_alone_if_no_other_has_it() -> None:
+    other = replace(rule("majority_present", "closing"), part="committee")
+    book = body(MAJORITY, rule("majority_cast", "closing"), rule("all_voters_yes", "entry"), other)
+    asked = {"counts": counts(yes=2, no=1)}
+    assert decided(book, rule="entry", **asked).rule == "body/plenary.entry"
+    assert decided(book, rule="plenary", **asked).rule == "body/plenary.default"
+    for name in ("closing", "committee", "exit", "committee.entry"):
+        outcome = decided(book, rule=name, **asked)
+        facts = outcome.arithmetic["facts"]
+        assert (outcome.result, facts["day"]) == ("invalid", DAY)
+        known = "plenary.default, plenary.closing, plenary.entry, committee.closing"
+        assert facts["known"] == known
 
 
 def test_counts_and_votes_may_both_be_given_if_they_agree() -> None:

@@ -84,6 +84,8 @@ def test_yes_is_a_vote_for_the_only_candidate() -> None:
         deciding(event(counts=counts(yes=5), candidates=("a", "b")))
     with pytest.raises(Refused, match=r"name_reserved: name yes"):
         deciding(event(counts=counts(yes=5, no=3)))
+    assert votes_of(deciding(event(counts=counts(yes=0, a=5, b=4)))) == {"a": 5, "b": 4}
+    assert votes_of(deciding(event(counts=counts(yes=0, no=3), candidates=("a",)))) == {"a": 0}
 
 
 @pytest.mark.parametrize("name", ["abstain", "no", "yes", "ballots"])

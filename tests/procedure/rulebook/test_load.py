@@ -79,7 +79,8 @@ def test_before_its_first_day_there_is_no_rule(book: Rulebook) -> None:
     with pytest.raises(Refused) as refused:
         book.rule("plenary.default", on="1999-12-31")
     assert refused.value.rule == "rulebook.rule_missing"
-    assert refused.value.facts == {"name": "body/plenary.default", "day": "1999-12-31"}
+    facts = {"name": "body/plenary.default", "day": "1999-12-31", "known": "–"}
+    assert refused.value.facts == facts
 
 
 def test_rights_are_those_of_the_status_on_the_day(book: Rulebook) -> None:

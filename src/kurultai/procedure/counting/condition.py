@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from kurultai.procedure.counting.finding import Number, Reckoned
-from kurultai.procedure.counting.tally import Sums, Tally, check_groups, whole
+from kurultai.procedure.counting.tally import Sums, Tally, check_groups, fewest_of, whole
 from kurultai.procedure.rulebook import Base, Condition, Rule, RuleKind
 
 CONSENSUS: tuple[RuleKind, ...] = (
@@ -69,15 +69,12 @@ def settled(rule: Rule, tally: Tally) -> Rule:
 
 def fewest_to_block(condition: Condition, tally: Tally) -> int:
     """The fewest of the voters without whom the others cannot meet the condition."""
-    sums = tally.sums(condition.measure)
-    left = tally.base(condition, sums)
-    needed = least(condition, left, tally.unit(condition.measure))
-    each = tally.worths(condition.measure)
-    number = 0
-    while left >= needed and number < len(each):
-        left -= each[number]
-        number += 1
-    return number
+    unit = tally.unit(condition.measure)
+    base = tally.base(condition, tally.sums(condition.measure))
+    over = base - least(condition, base, unit) + unit
+    everybody = int(tally.heads().entitled)
+    found = fewest_of(tally.worths(condition.measure), over)
+    return everybody if found is None else found
 
 
 def reckon(condition: Condition, tally: Tally, *, asked: bool = True) -> tuple[Reckoned, ...]:

@@ -11,12 +11,14 @@ from kurultai.procedure.counting.finding import ElectionFinding, Finding
 from kurultai.procedure.counting.force import SURENESS, Force, day_of, in_force, rule_name, weakest
 from kurultai.procedure.counting.found import found, plain
 from kurultai.procedure.counting.lines import invalid
+from kurultai.procedure.counting.meant import as_meant
 from kurultai.procedure.counting.options import number_of
 from kurultai.procedure.counting.roll import roll_of
 from kurultai.procedure.refusal import Refused
 from kurultai.procedure.rulebook import Confidence, Election, Rule, Rulebook
 
 NOTHING: Mapping[str, str] = {}
+STATED = ("adopted", "rejected", "lapsed")  # what the chair may find without a count
 
 
 def decide(book: Rulebook, event: VoteEvent, earlier: Mapping[str, str] = NOTHING) -> Outcome:
@@ -25,7 +27,7 @@ def decide(book: Rulebook, event: VoteEvent, earlier: Mapping[str, str] = NOTHIN
     ``earlier`` has the results of earlier events by their identifiers. Nothing is raised.
     """
     try:
-        return _decided(book, event, earlier)
+        return _decided(book, as_meant(event), earlier)
     except Refused as refused:
         return invalid(event.identifier, refused, event.rule)
 
@@ -61,10 +63,11 @@ def _uncounted(rule: Rule, event: VoteEvent, earlier: Mapping[str, str]) -> Find
             return _without_count(rule, "lapsed", "lapsed", {"with": identifier, "result": result})
     if not event.stated or event.counts or event.votes:
         return None
-    if event.stated not in ("adopted", "rejected"):
-        facts = {"option": event.stated, "known": "adopted, rejected"}
+    stated = event.stated.lower()
+    if stated not in STATED:
+        facts = {"option": event.stated, "known": ", ".join(STATED)}
         raise Refused("count.stated_wrong", facts)
-    return _without_count(rule, event.stated, "stated_by_chair", {})
+    return _without_count(rule, stated, "lapsed" if stated == "lapsed" else "stated_by_chair", {})
 
 
 def _without_count(rule: Rule, result: str, reason: str, lapsed: dict[str, str]) -> Finding:

@@ -57,8 +57,8 @@ class VoteEvent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     first instant that is too late to break a silence, or for the absent to object in writing to a
     consensus; ``lapses_with`` earlier questions, each with the result that takes this one away:
     {"identifier": "adopted"}; ``parts`` the operative parts voted on before: the whole is
-    rejected if all of them were; ``stated`` what the chair found, "adopted" or "rejected", where
-    nobody counted (a show of hands): it holds only where neither counts nor votes are given.
+    rejected if all of them were; ``stated`` what the chair found, "adopted", "rejected" or
+    "lapsed", where nobody counted: it holds only where neither counts nor votes are given.
     ``ignored`` names what stood in the line and is not read.
     """
 

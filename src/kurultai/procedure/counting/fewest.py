@@ -12,8 +12,7 @@ from math import prod
 
 from kurultai.procedure.counting.condition import against, least, reckon
 from kurultai.procedure.counting.finding import Number
-from kurultai.procedure.counting.tally import PLACE, Bloc, Sums, Tally, said_by
-from kurultai.procedure.counting.undone import fewest_of
+from kurultai.procedure.counting.tally import PLACE, Bloc, Sums, Tally, fewest_of, said_by
 from kurultai.procedure.rulebook import Base, Condition
 
 LONGEST = 20_000  # steps of a search
@@ -58,13 +57,19 @@ def _fewest(conditions: Sequence[Condition], tally: Tally, turning: tuple[str, .
         ((*each, False), (*each, True)) if each[0].waived_below else ((*each, False),)
         for each in failing
     ]
-    if prod(map(len, ways)) > MOST_WAYS:
+    turned = sum(bloc[0] in turning for bloc in tally.blocs)
+    if prod(map(len, ways)) > MOST_WAYS or (turned > MOST_BLOCS and not _is_single(failing)):
         return None
     try:
         found = [_Search(tally, turning).fewest(way) for way in product(*ways)]
     except TooLong:
         return None
     return min((number for number in found if number is not None), default=None)
+
+
+def _is_single(failing: Sequence[tuple[Condition, str | None]]) -> bool:
+    """True if one condition fails, and no group has a say of its own."""
+    return len(failing) == 1 and failing[0][1] is None and failing[0][0].measure != "groups"
 
 
 @dataclass(frozen=True, slots=True)

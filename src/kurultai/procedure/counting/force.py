@@ -70,14 +70,25 @@ def weakest(book: Rulebook, part: str, day: str, own: Confidence, *, by_seats: b
 def rule_name(book: Rulebook, asked: str) -> str:
     """The name "part.rule" within the book; its first rule's if none is asked for.
 
-    A part alone stands for its default rule, and the book's own name may stand before it.
+    A part alone stands for its default rule, a rule or election alone for the only one of that
+    name, and the book's own name may stand before it.
     """
     if not asked:
         if not book.rules:
             raise Refused("count.rule_unnamed", {"name": book.name})
         return f"{book.rules[0].part}.{book.rules[0].rule}"
     name = asked.removeprefix(f"{book.name}/")
-    return name if "." in name else f"{name}.default"
+    return name if "." in name else _of_part(_Same(book), name)
+
+
+@lru_cache(maxsize=512)
+def _of_part(same: _Same, name: str) -> str:
+    """The default rule of the part of that name, or else the one rule of that name."""
+    known = dict.fromkeys((r.part, r.rule) for r in same.book.rules)
+    known |= dict.fromkeys((e.part, e.election) for e in same.book.elections)
+    alike = [part for part, rule in known if rule == name]
+    is_part = any(part == name for part, _ in known)
+    return f"{name}.default" if is_part or len(alike) != 1 else f"{alike[0]}.{name}"
 
 
 @lru_cache(maxsize=4096)

@@ -14,7 +14,7 @@ import msgspec
 from kurultai.procedure.counting.event import Ballot, Count, Departure, Outcome, VoteEvent
 from kurultai.procedure.refusal import Refused
 
-LONGEST = 1 << 24  # bytes of a line; a parliament of 100,000 members fits in
+LONGEST = 64 << 20  # bytes of a line; a parliament of 400,000 members fits in
 
 _EVENT = msgspec.json.Decoder(VoteEvent)
 _ANYTHING = msgspec.json.Decoder(float_hook=Decimal)

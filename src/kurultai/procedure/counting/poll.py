@@ -110,7 +110,8 @@ def _counted(event: VoteEvent, places: int) -> Poll:
         value = number_of(count.value, count.option)
         if count.option == BALLOTS:
             stated = (stated or 0) + value
-            continue
+        if count.option == BALLOTS or (count.option == YES and not value):
+            continue  # a form's "yes" under which there is nothing says nothing
         option = _option(count.option, event.candidates)
         _add(sums if option in OTHERWISE else votes, option, value)
     ballots = _ballots(votes, sums.get("no", 0), stated, places)

@@ -79,6 +79,9 @@ class Tally:
     vague: int = 0
     loose: int = 0
     strangers: tuple[str, ...] = ()
+    _summed: dict[tuple[int, str], dict[str | None, Sums]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def sums(self, measure: Measure = "votes", role: str = "", group: str | None = None) -> Sums:
         """The sums of a measure: of all, or of one role, of one group; Refused if not known."""
@@ -105,11 +108,7 @@ class Tally:
     def by_group(self, role: str = "", *, heads: bool = False) -> dict[str, Sums]:
         """The votes of each group, or its voters; of one role only."""
         place = 1 if heads and not self.anonymous else 0
-        found = {group: dict.fromkeys(CHOICES, _NONE) for group in self.groups}
-        for (choice, group, roles, worth), number in self.blocs.items():
-            if group in found and (not role or role in roles):
-                found[group][choice] += number * worth[place]
-        return {group: _sums(sums) for group, sums in found.items()}
+        return {group: self._sums(place, role, group) for group in self.groups}
 
     def base(self, condition: Condition, sums: Sums, *, part: bool = False) -> Number:
         """The condition's base in those sums; ``part``: they are of a role or a group only.
@@ -151,22 +150,26 @@ class Tally:
     def _sums(self, place: int, role: str, group: str | None) -> Sums:
         if role and self.anonymous:
             raise Refused("count.voters_unknown", {"measure": role})
-        found: dict[str, Number] = dict.fromkeys(CHOICES, 0)
-        for (choice, its_group, roles, worth), number in self.blocs.items():
-            if (not role or role in roles) and (group is None or group == its_group):
-                found[choice] += number * worth[place]
-        return _sums(found)
+        if (place, role) not in self._summed:
+            self._summed[place, role] = self._sum(place, role)
+        return self._summed[place, role].get(group, Sums())
 
-    def worths(self, measure: Measure) -> tuple[Number, ...]:
-        """What each voter who takes part is worth in votes, voters or population, most first."""
+    def _sum(self, place: int, role: str) -> dict[str | None, Sums]:
+        """The sums of all, under None, and of each group, in one go."""
+        found: dict[str | None, dict[str, Number]] = {None: dict.fromkeys(CHOICES, 0)}
+        for (choice, group, roles, worth), number in self.blocs.items():
+            if not role or role in roles:
+                much = number * worth[place]
+                found[None][choice] += much
+                if group not in found:
+                    found[group] = dict.fromkeys(CHOICES, 0)
+                found[group][choice] += much
+        return {group: _sums(sums) for group, sums in found.items()}
+
+    def worths(self, measure: Measure) -> list[tuple[Number, int]]:
+        """What voters who take part are worth in votes, voters or population, and how many are."""
         place = PLACE[measure]
-        each = (
-            worth[place]
-            for (choice, *_, worth), number in self.blocs.items()
-            for _ in range(number)
-            if choice != "recused"
-        )
-        return tuple(sorted(each, reverse=True))
+        return [(bloc[3][place], n) for bloc, n in self.blocs.items() if bloc[0] != "recused"]
 
     def unit(self, measure: Measure) -> Number:
         """The smallest part of a vote that occurs in the measure: 1 where all are whole."""
@@ -175,7 +178,6 @@ class Tally:
         return _unit(bloc[3][PLACE[measure]] for bloc in self.blocs)
 
 
-_NONE: Number = 0
 PLACE: dict[Measure, int] = {"votes": 0, "voters": 1, "population": 2}
 
 
@@ -197,10 +199,8 @@ def _sums(found: dict[str, Number]) -> Sums:
 def _by_group(tally: Tally, role: str, only: str | None) -> Sums:
     """Each group's weight under what the majority of its votes cast says; a tie is a no."""
     found: dict[str, Number] = dict.fromkeys(CHOICES, 0)
-    check_groups(tally)
-    for group, sums in tally.by_group(role).items():
-        if only in (None, group):
-            found[said_by(sums)] += tally.groups[group]
+    for group in check_groups(tally) if only is None else (only,):
+        found[said_by(tally.sums("votes", role, group))] += tally.groups[group]
     return _sums(found)
 
 
@@ -220,3 +220,19 @@ def check_groups(tally: Tally) -> Mapping[str, Number]:
     if loose or not tally.groups:
         raise Refused("count.groups_unknown")
     return tally.groups
+
+
+def fewest_of(worth: Iterable[tuple[Number, int]], much: Number) -> int | None:
+    """The fewest voters, the weightiest first, that are worth so much together."""
+    fewest, left = 0, much
+    for each, number in sorted(worth, reverse=True):
+        if left <= 0 or not each:
+            break
+        turned = min(number, _steps(left, each))
+        fewest, left = fewest + turned, left - turned * each
+    return fewest if left <= 0 else None
+
+
+def _steps(left: Number, each: Number) -> int:
+    """How many of each it takes: at least so much."""
+    return int(-(-left // each))

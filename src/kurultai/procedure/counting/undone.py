@@ -3,11 +3,11 @@
 It is enough that one condition fails, and no base changes when a vote in favour turns against.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from kurultai.procedure.counting.condition import against, least
 from kurultai.procedure.counting.finding import Number
-from kurultai.procedure.counting.tally import PLACE, Tally, check_groups
+from kurultai.procedure.counting.tally import PLACE, Tally, check_groups, fewest_of
 from kurultai.procedure.rulebook import Condition, Measure
 
 
@@ -50,30 +50,14 @@ def _worth(
     ]
 
 
-def fewest_of(worth: Iterable[tuple[Number, int]], much: Number) -> int | None:
-    """The fewest voters, the weightiest first, that are worth so much together."""
-    fewest, left = 0, much
-    for each, number in sorted(worth, reverse=True):
-        if left <= 0 or not each:
-            break
-        turned = min(number, _steps(left, each))
-        fewest, left = fewest + turned, left - turned * each
-    return fewest if left <= 0 else None
-
-
-def _steps(left: Number, each: Number) -> int:
-    """How many of each it takes: at least so much."""
-    return int(-(-left // each))
-
-
 def _groups_turned(
     condition: Condition, tally: Tally, only: str | None, drop: Number
 ) -> int | None:
     """The fewest voters who turn groups that weigh so much together; equal votes do it."""
     costs: dict[Number, int] = {0: 0}  # by the weight turned: the fewest voters
-    for group, sums in tally.by_group(condition.role).items():
-        weight = tally.groups[group]
-        if sums.yes <= sums.no or only not in (None, group):
+    for group in check_groups(tally) if only is None else (only,):
+        sums, weight = tally.sums("votes", condition.role, group), tally.groups[group]
+        if sums.yes <= sums.no:
             continue
         worth = _worth("votes", tally, condition.role, group)
         voters = fewest_of(((2 * each, number) for each, number in worth), sums.yes - sums.no)

@@ -58,8 +58,16 @@ class Rulebook:
         """The rule "part.rule" in force on the ISO day; Refused if there is none."""
         found = in_force((r for r in self.rules if f"{r.part}.{r.rule}" == name), on)
         if found is None:
-            raise Refused("rulebook.rule_missing", {"name": f"{self.name}/{name}", "day": on})
+            known = ", ".join(self.names(on=on)) or "–"
+            facts = {"name": f"{self.name}/{name}", "day": on, "known": known}
+            raise Refused("rulebook.rule_missing", facts)
         return found
+
+    def names(self, *, on: str) -> tuple[str, ...]:
+        """The rules "part.rule" and elections "part.election" in force on the ISO day."""
+        begun = [f"{r.part}.{r.rule}" for r in self.rules if r.since <= on]
+        begun += [f"{e.part}.{e.election}" for e in self.elections if e.since <= on]
+        return tuple(dict.fromkeys(begun))
 
     def has(self, name: str, *, on: str) -> bool:
         """True if a rule "part.rule" is in force on the ISO day."""
