@@ -1,7 +1,6 @@
 """The five screens of a sitting. Each is whole without JavaScript; a button looks anew."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
@@ -10,30 +9,24 @@ from django.urls import URLPattern, path
 from django.views.decorators.http import require_safe
 
 from kurultai.gate.clause import NotFound
-from kurultai.gate.may import DELEGATES, presides
-from kurultai.gate.shapes.sitting import SittingPage, Speech
-from kurultai.gate.sitting import own_position, own_requests, sitting
+from kurultai.gate.may import presides
+from kurultai.gate.shapes.sitting import SittingPage
+from kurultai.gate.sitting import sitting
 from kurultai.gate.viewer import Viewer
 from kurultai.site.house import house
+from kurultai.site.sittings.mine import mine
+from kurultai.site.sittings.mine import parties as parties_of
 from kurultai.site.sittings.parts import VIEWS, Form, parts
 from kurultai.site.sittings.release import release
 from kurultai.site.views.errors import not_found
-
-
-@dataclass(frozen=True, slots=True)
-class Mine:
-    """What is the viewer's own on a delegation's page."""
-
-    parties: tuple[str, ...]
-    requests: tuple[Speech, ...]
-    position: str  # what the delegation said to the question before the house; empty: nothing
 
 
 def screens() -> tuple[URLPattern, ...]:
     """The addresses of the screens."""
     base = "meetings/<name>/sitting"
     rest = (path(f"{base}/{view}", _screen(view)) for view in VIEWS if view != "public")
-    return path(base, _screen("public")), *rest
+    own = path(f"{base}/delegate/mine", own_part)
+    return path(base, _screen("public")), *rest, own
 
 
 def _screen(view: str) -> Callable[..., HttpResponse]:
@@ -62,6 +55,24 @@ def _screen(view: str) -> Callable[..., HttpResponse]:
     return shown
 
 
+@require_safe
+def own_part(request: HttpRequest, name: str) -> HttpResponse:
+    """What is the viewer's own on a delegation's page, by itself; nobody keeps it."""
+    page = _page(request.viewer, f"meeting:{name}", "delegate")
+    if page is None:
+        return not_found(request)
+    context = {
+        "page": page,
+        "view": "delegate",
+        "mine": mine(request.viewer, page),
+        "form": Form(get_token(request)),
+        "base": f"/meetings/{name}/sitting",
+    }
+    response = render(request, "sitting/delegate/mine.html", context)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
 def _page(viewer: Viewer, name: str, view: str) -> SittingPage | None:
     """The sitting; None if it is not there for this viewer, or not on that screen."""
     try:
@@ -79,19 +90,6 @@ def allowed(viewer: Viewer, view: str, page: SittingPage) -> bool:
         case "clerk":
             return viewer.secretariat
         case "delegate":
-            return bool(_parties(viewer, page))
+            return bool(parties_of(viewer, page))
         case _:
             return True
-
-
-def mine(viewer: Viewer, page: SittingPage) -> Mine:
-    """What is the viewer's own: the delegations spoken for, their requests, their position."""
-    own = _parties(viewer, page)
-    requests = own_requests(viewer, page.meeting.meeting, own)
-    position = own_position(viewer, page.vote.decision.decision, own) if page.vote else ""
-    return Mine(own, requests, position)
-
-
-def _parties(viewer: Viewer, page: SittingPage) -> tuple[str, ...]:
-    there = {participation.party for participation in page.parties}
-    return tuple(party for party in viewer.parties(*DELEGATES) if party in there)
