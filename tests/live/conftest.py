@@ -51,7 +51,7 @@ class Screen:
                     at = int(value)
                 case "retry" | "":
                     pass
-        if not name:
+        if name in ("", "now"):
             return self.hear()
         self.told.append(name)
         if name != "reload":

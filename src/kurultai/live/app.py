@@ -8,7 +8,7 @@ from typing import Any
 
 from kurultai.handle import House
 from kurultai.live.entrance import Asked, asked
-from kurultai.live.events import BEAT, RELOAD
+from kurultai.live.events import RELOAD, event
 from kurultai.live.hub import Full, Hub, Limits
 from kurultai.live.screen import Screen
 from kurultai.live.showing import Render
@@ -81,7 +81,7 @@ class Live:
         address = scope["client"][0] if scope["client"] else ""
         try:
             with self.hub.place(found.looker, address):
-                await _begin(send)
+                await _begin(send, self._house.now().isoformat())
                 screen = _screen(found, scope)
                 with self.hub.looking(screen):
                     await _until_gone(receive)
@@ -97,10 +97,11 @@ def _screen(found: Asked, scope: Scope) -> Screen:
     return screen
 
 
-async def _begin(send: Send) -> None:
+async def _begin(send: Send, now: str) -> None:
+    """Say what time it is here, and when to come back if the connection breaks."""
     await send({"type": "http.response.start", "status": 200, "headers": _STREAM})
     retry = b"retry: %d\n" % random.randint(*_BACK)  # noqa: S311 - nothing hangs on it
-    await send({"type": "http.response.body", "body": retry + BEAT, "more_body": True})
+    await send({"type": "http.response.body", "body": retry + event("now", now), "more_body": True})
 
 
 async def _until_gone(receive: Receive) -> None:
