@@ -4,6 +4,7 @@ import pytest
 
 from kurultai.handle import House
 from kurultai.procedure import commands as c
+from kurultai.procedure.facts import new_id
 from tests.conftest import Site
 from tests.site.prepared import MEMBERS, OFFICER, THIRD
 from tests.site.sitting.room import (
@@ -66,6 +67,15 @@ def test_a_speech_is_interrupted_by_a_point_of_order_alone(room: House) -> None:
     assert listed(room) == []
     do(room, asking("party:tr", "order", "point_of_order"))
     assert listed(room) == ["Give the floor to: Türkiye. Point of order: goes before speeches."]
+
+
+def test_whoever_a_point_of_order_interrupted_has_the_floor_again(room: House) -> None:
+    do(room, asking("party:az", "ask-az"), asking("party:kz", "ask-kz"))
+    do(room, c.GiveFloor(id="give", meeting=THIRD))
+    do(room, asking("party:tr", "order", "point_of_order"))
+    do(room, c.GiveFloor(id="interrupt", meeting=THIRD), c.EndFloor(id="heard", meeting=THIRD))
+    assert listed(room)[0] == "Give the floor back to: Azerbaijan. A point of order interrupted."
+    assert first_step(room) == ("turns", {"request": new_id("request", "ask-az")})
 
 
 def test_a_motion_is_ruled_on_and_the_one_that_goes_before_is_put(room: House) -> None:
@@ -135,7 +145,8 @@ def test_nothing_is_listed_when_the_meeting_is_over(room: House) -> None:
 def test_what_is_listed_first_can_be_done_by_its_press_alone(site: Site) -> None:
     open_meeting(site.house)
     fill(site.house)
-    browser, taken = site.browser(OFFICER), []
+    browser = site.browser(OFFICER)
+    taken: list[str] = []
     while not shown(site.house).suspended:
         noun, given = first_step(site.house)
         sent = {**given, "command_id": f"{len(taken):032x}"}
