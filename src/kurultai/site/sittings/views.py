@@ -1,6 +1,7 @@
 """The five screens of a sitting. Each is whole without JavaScript; a button looks anew."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
@@ -14,10 +15,12 @@ from kurultai.gate.shapes.sitting import SittingPage
 from kurultai.gate.sitting import sitting
 from kurultai.gate.viewer import Viewer
 from kurultai.site.house import house
+from kurultai.site.sittings import hall
 from kurultai.site.sittings.mine import mine
 from kurultai.site.sittings.mine import parties as parties_of
 from kurultai.site.sittings.parts import VIEWS, Form, parts
 from kurultai.site.sittings.release import release
+from kurultai.site.tongue import LANGUAGE
 from kurultai.site.views.errors import not_found
 
 
@@ -36,23 +39,52 @@ def _screen(view: str) -> Callable[..., HttpResponse]:
         page = _page(viewer, f"meeting:{name}", view)
         if page is None:
             return not_found(request)
-        form = Form(get_token(request)) if view in ("chair", "delegate", "clerk") else Form()
+        if view == "projector":
+            return _projected(request, page)
+        form = Form(get_token(request)) if view != "public" else Form()
         context = {
-            "page": page,
-            "view": view,
+            **_common(page, view),
             "parts": {part.name: part for part in parts(viewer, page, view, form)},
             "mine": mine(viewer, page) if view == "delegate" else None,
             "form": form,
-            "base": f"/meetings/{name}/sitting",
-            "now": house().now().isoformat(),
-            "release": release(),
             "may": {other for other in VIEWS if allowed(viewer, other, page)},
         }
-        response = render(request, f"sitting/{view}.html", context)
-        response.headers["Cache-Control"] = "no-store"
-        return response
+        return _kept_nowhere(render(request, f"sitting/{view}.html", context))
 
     return shown
+
+
+def _common(page: SittingPage, view: str) -> dict[str, Any]:
+    """What every screen is told."""
+    return {
+        "page": page,
+        "view": view,
+        "base": f"/meetings/{page.meeting.meeting.partition(':')[2]}/sitting",
+        "now": house().now().isoformat(),
+        "release": release(),
+    }
+
+
+def _projected(request: HttpRequest, page: SittingPage) -> HttpResponse:
+    """The projector, its own few words in the first of its languages."""
+    tongues = hall.languages(request)
+    context = {
+        **_common(page, "projector"),
+        "parts": hall.spoken(request.viewer, page, tongues),
+        "languages": tongues,
+        "is_light": request.GET.get("light") == "1",
+    }
+    before = LANGUAGE.get()
+    LANGUAGE.set(tongues[0])
+    try:
+        return _kept_nowhere(render(request, "sitting/projector.html", context))
+    finally:
+        LANGUAGE.set(before)
+
+
+def _kept_nowhere(response: HttpResponse) -> HttpResponse:
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 @require_safe
@@ -62,15 +94,11 @@ def own_part(request: HttpRequest, name: str) -> HttpResponse:
     if page is None:
         return not_found(request)
     context = {
-        "page": page,
-        "view": "delegate",
+        **_common(page, "delegate"),
         "mine": mine(request.viewer, page),
         "form": Form(get_token(request)),
-        "base": f"/meetings/{name}/sitting",
     }
-    response = render(request, "sitting/delegate/mine.html", context)
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return _kept_nowhere(render(request, "sitting/delegate/mine.html", context))
 
 
 def _page(viewer: Viewer, name: str, view: str) -> SittingPage | None:
