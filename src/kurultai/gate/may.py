@@ -24,6 +24,7 @@ _OfParty = (
     | c.MoveMotion
     | c.SecondMotion
     | c.ContestResult
+    | c.GivePosition
 )
 _OfMeeting = (
     c.PutQuestion
@@ -49,7 +50,7 @@ def secretariat(viewer: Viewer, _: object) -> bool:
     return viewer.secretariat
 
 
-def delegation(viewer: Viewer, command: c.RegisterDelegation | c.GivePosition) -> bool:
+def delegation(viewer: Viewer, command: c.RegisterDelegation) -> bool:
     """The secretariat, or the head of the delegation that the command is about."""
     return viewer.secretariat or viewer.holds("head_of_delegation", command.party)
 
@@ -118,7 +119,7 @@ def withdrawer(viewer: Viewer, command: c.WithdrawFloorRequest) -> bool:
 MAY: dict[type[c.Asked], Predicate] = {
     **dict.fromkeys(c.COMMANDS.values(), secretariat),
     c.RegisterDelegation: delegation,
-    c.GivePosition: delegation,
+    c.GivePosition: speaks_for,
     c.RaiseMatter: proposer,
     c.AppointPerson: own_administrator,
     c.LeaveOffice: own_people,

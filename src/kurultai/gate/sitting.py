@@ -20,6 +20,7 @@ from kurultai.gate.shapes.meeting import AgendaItem
 from kurultai.gate.shapes.sitting import Ballot, ElectionRow, MotionRow, SittingPage, Speech, Vote
 from kurultai.gate.viewer import PUBLIC, Viewer
 from kurultai.procedure.acts import Candidate, Words
+from kurultai.procedure.motions import motions_of
 from kurultai.procedure.rulebook import Rulebook
 
 _SPOKEN = 30  # speeches that a screen still shows
@@ -115,7 +116,12 @@ def concerned(db: sqlite3.Connection, name: str) -> frozenset[int]:
     Viewers who belong to the same ones of these see the same sitting.
     """
     sql = """SELECT audience_id FROM sitting_part WHERE meeting = :meeting
-             UNION SELECT audience_id FROM meeting WHERE meeting = :meeting"""
+             UNION SELECT audience_id FROM meeting WHERE meeting = :meeting
+             UNION SELECT document.audience_id FROM document
+             JOIN decision USING (document) WHERE decision.meeting = :meeting
+             UNION SELECT audience_id FROM document WHERE meeting = :meeting
+             UNION SELECT document.audience_id FROM document
+             JOIN agenda_item USING (document) WHERE agenda_item.meeting = :meeting"""
     return frozenset(row[0] for row in db.execute(sql, {"meeting": name}))
 
 
@@ -151,8 +157,8 @@ def _motions(
              (SELECT decision FROM decision WHERE decision.motion = motion.motion
               AND decision.meeting = motion.meeting AND [decision]), position
              FROM motion WHERE meeting = :meeting AND state IN ('moved', 'in_order') AND [motion]"""
-    known = book.motions_in_order(part, on=day) if book else ()
-    rank = {motion.motion: motion.rank for motion in known}
+    known = motions_of(book, part, on=day) if book else {}
+    rank = {kind: motion.rank for kind, motion in known.items()}
     found = (
         replace(row, rank=rank.get(row.kind, 99))
         for row in rows(viewer, MotionRow, sql, meeting=name)
@@ -190,18 +196,6 @@ def _vote(viewer: Viewer, found: tuple[DecisionRow, ...]) -> Vote | None:
         asked.contested,
         asked.motion,
     )
-
-
-def own_requests(viewer: Viewer, name: str, parties: tuple[str, ...]) -> tuple[Speech, ...]:
-    """What these delegations asked the floor for, and have not had yet."""
-    page = sitting(viewer, name)
-    return tuple(speech for speech in page.waiting if speech.party in parties)
-
-
-def own_position(viewer: Viewer, decision: str, parties: tuple[str, ...]) -> str:
-    """What the first of these delegations that said anything said to the question."""
-    said = {given.party: given.choice for given in positions(viewer, decision)}
-    return next((said[party] for party in parties if party in said), "")
 
 
 def _elections(viewer: Viewer, name: str) -> tuple[ElectionRow, ...]:

@@ -32,6 +32,7 @@ urlpatterns = [
     path("checkpoint", record.checkpoint),
     path("record/vkey", record.vkey),
     path("tile/<path:rest>", record.tile),
+    path("record/<int:position>.tlog-proof", record.proof),
     path("documents/<name>/files/<language>", documents.file),
     path("decisions/<name>.popolo.json", popolo.one),
     path("documents/<name>/papers/<slug:language>.<format>", papers.paper),

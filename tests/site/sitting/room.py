@@ -25,6 +25,7 @@ ASKED, QUESTION = new_id("request", "ask-az"), new_id("decision", "put")
 MOTION, OTHER = new_id("motion", "close"), new_id("motion", "suspend")
 CONTEST = new_id("election", "elect")
 DRAFT = new_id("document", "table")
+CONVENED = c.ConveneMeeting(id="convene", series="series:defence", ordinal=3, when="2026-11-25")
 STANDING = (
     Candidate("candidate:a", {"en": "Aliya Nurlanova"}, "party:kz"),
     Candidate("candidate:b", {"en": "Mehmet Demir"}, "party:tr"),
@@ -43,7 +44,7 @@ def open_meeting(house: House) -> None:
     do(
         house,
         c.AdoptRulebook(id="rules", rulebook="turkpa", text=shipped("turkpa") + ELECTION),
-        c.ConveneMeeting(id="convene", series="series:defence", ordinal=3, when="2026-11-25"),
+        CONVENED,
         c.OpenMeeting(id="open", meeting=THIRD),
         c.TakeAttendance(
             id="attend", meeting=THIRD, present=tuple(Presence(one, 3) for one in MEMBERS)
@@ -114,6 +115,24 @@ def decide(house: House) -> None:
 def ballot(house: House) -> None:
     """A ballot runs."""
     do(house, c.OpenBallot(id="ballot", meeting=THIRD, election=CONTEST))
+
+
+def count_papers(house: House) -> None:
+    """The tellers' protocol: the first candidate has three votes of four."""
+    protocol = c.CountPapers(
+        id="count",
+        meeting=THIRD,
+        election=CONTEST,
+        issued=4,
+        counts={"candidate:a": 3, "candidate:b": 1},
+        tellers=("party:az", "party:tr"),
+    )
+    do(house, protocol)
+
+
+def count_hands(house: House) -> None:
+    """Three hands in favour, one against."""
+    do(house, c.CountHands(id="hands", meeting=THIRD, decision=QUESTION, yes=3, no=1))
 
 
 def suspend(house: House) -> None:

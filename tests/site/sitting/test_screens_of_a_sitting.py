@@ -8,16 +8,17 @@ import pytest
 from kurultai.handle import House
 from kurultai.language import LANGUAGES
 from kurultai.procedure import commands as c
-from kurultai.procedure.facts import new_id
 from tests.conftest import Site
 from tests.site.prepared import MEMBERS, OFFICER, THIRD
 from tests.site.sitting.room import (
-    CONTEST,
+    CONVENED,
     SITTING,
     answer,
     asking,
     ballot,
     close,
+    count_hands,
+    count_papers,
     decide,
     do,
     fill,
@@ -40,8 +41,14 @@ def room(site: Site) -> Site:
     put(site.house)
     answer(site.house, az="yes", kz="yes", kg="abstain")
     decide(site.house)
-    asked = {"id": "roll", "meeting": THIRD, "question": {"en": "And this?"}}
-    do(site.house, c.PutQuestion(**asked, method="roll_call", seed="0123456789abcdef"))
+    roll = c.PutQuestion(
+        id="roll",
+        meeting=THIRD,
+        question={"en": "And this?"},
+        method="roll_call",
+        seed="0123456789abcdef",
+    )
+    do(site.house, roll)
     ballot(site.house)
     organ = shown(site.house).organ
     do(site.house, c.TakeOffice(id="chair", person=CHAIR, office="chair", of=organ))
@@ -175,8 +182,7 @@ def _moved(n: int, party: str) -> c.ChangeAttendance:
 
 
 def test_a_sitting_that_has_not_begun_or_is_over_is_shown_too(site: Site) -> None:
-    convene = {"id": "convene", "series": "series:defence", "ordinal": 3, "when": "2026-11-25"}
-    do(site.house, c.ConveneMeeting(**convene))
+    do(site.house, CONVENED)
     assert answers(site, OFFICER) == seen("/chair", "/clerk")
     do(site.house, c.OpenMeeting(id="open", meeting=THIRD))
     assert answers(site, OFFICER) == seen("/chair", "/clerk")
@@ -187,9 +193,7 @@ def test_a_sitting_that_has_not_begun_or_is_over_is_shown_too(site: Site) -> Non
 def test_hands_are_drawn_as_a_bar_and_nobody_is_named(site: Site) -> None:
     open_meeting(site.house)
     put(site.house, "hands")
-    decision = new_id("decision", "put")
-    counted = {"meeting": THIRD, "decision": decision, "yes": 3, "no": 1}
-    do(site.house, c.CountHands(id="hands", **counted))
+    count_hands(site.house)
     assert 'class="counted"' in rendered(site.house, "public")["vote"]
     close(site.house)
     decide(site.house)
@@ -200,8 +204,6 @@ def test_hands_are_drawn_as_a_bar_and_nobody_is_named(site: Site) -> None:
 
 def test_an_election_is_shown_with_its_ballots(room: Site) -> None:
     assert "stands" in rendered(room.house, "public")["elections"]
-    counts = {"candidate:a": 3, "candidate:b": 1}
-    protocol = {"issued": 4, "counts": counts, "tellers": ("party:az", "party:tr")}
-    do(room.house, c.CountPapers(id="papers", meeting=THIRD, election=CONTEST, **protocol))
+    count_papers(room.house)
     shown_now = rendered(room.house, "public")["elections"]
     assert re.search(r"✓</span> Elected</span> <strong>Aliya Nurlanova", shown_now)

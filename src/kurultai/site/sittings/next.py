@@ -7,7 +7,7 @@ the house may leave a rule if it says why.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from kurultai.gate.shapes.sitting import ElectionRow, MotionRow, SittingPage, Vote
+from kurultai.gate.shapes.sitting import ElectionRow, MotionRow, SittingPage, Speech, Vote
 from kurultai.gate.viewer import Viewer
 from kurultai.language.terms import term
 from kurultai.site.forms.sitting.elections import running
@@ -47,6 +47,15 @@ def next_on_roll(page: SittingPage) -> str:
     given = {position.party for position in vote.positions}
     here = {one.party for one in page.parties if one.present}
     return next((party for party in vote.roll if party in here - given), "")
+
+
+def interrupted(page: SittingPage) -> Speech | None:
+    """Whose speech ended with a point of order, when that is heard; None if nobody's did."""
+    if page.speaking or len(page.spoken) < 2:  # noqa: PLR2004 - the one and the other
+        return None
+    order, before = page.spoken[:2]
+    is_cut = order.kind == "point_of_order" and before.ended_at == order.given_at
+    return before if is_cut else None
 
 
 def _hints(viewer: Viewer, page: SittingPage) -> Iterator[Hint]:
@@ -94,7 +103,12 @@ def _why_close(vote: Vote) -> str:
 def _floor(viewer: Viewer, page: SittingPage) -> Iterator[Hint]:
     """Who is heard next; a speech is interrupted only by what goes before it."""
     first = next(iter(page.waiting), None)
-    if first is None or (page.speaking and first.kind != "point_of_order"):
+    is_order = first is not None and first.kind == "point_of_order"
+    if not is_order and (cut := interrupted(page)):
+        said = say("Give the floor back to: %(name)s.") % {"name": called(viewer, cut.party)}
+        again = {"request": cut.request}
+        yield Hint(said, say("A point of order interrupted."), "turns", again, say("Give it back"))
+    if first is None or (page.speaking and not is_order):
         return
     said = say("Give the floor to: %(name)s.") % {"name": called(viewer, first.party)}
     why = say("Next on the speakers’ list.")

@@ -119,9 +119,22 @@ def _own(viewer: Viewer, page: SittingPage, name: str) -> dict[str, Any]:
             return {"quorum": quorum_said(viewer, page.quorum)}
         case "minutes":
             acts = minutes(viewer, page.meeting.meeting)
-            return {"latest": tuple(reversed(acts[-_LATEST:]))}
+            return {"latest": tuple(reversed(acts[-_LATEST:])), "abouts": _abouts(page)}
         case _:
             return {}
+
+
+def _abouts(page: SittingPage) -> dict[int, Any]:
+    """What was recorded at a position, as far as it still stands before the house."""
+    speeches = (one for one in (page.speaking, *page.waiting, *page.spoken) if one)
+    votes = [vote.decision for vote in (page.vote, page.last) if vote]
+    return {
+        **{one.position: {"party": one.party} for one in speeches},
+        **{one.position: {"party": one.party, "motion": one.kind} for one in page.motions},
+        **{row.position: {"words": row.question} for row in votes},
+        **{row.decided_at: {"words": row.question} for row in votes if row.decided_at},
+        **{one.position: {"words": one.office} for one in page.elections},
+    }
 
 
 def _picture(page: SittingPage) -> Picture | None:

@@ -1,7 +1,7 @@
 """The five screens of a sitting. Each is whole without JavaScript; a button looks anew."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
@@ -10,30 +10,26 @@ from django.urls import URLPattern, path
 from django.views.decorators.http import require_safe
 
 from kurultai.gate.clause import NotFound
-from kurultai.gate.may import DELEGATES, presides
-from kurultai.gate.shapes.sitting import SittingPage, Speech
-from kurultai.gate.sitting import own_position, own_requests, sitting
+from kurultai.gate.may import presides
+from kurultai.gate.shapes.sitting import SittingPage
+from kurultai.gate.sitting import sitting
 from kurultai.gate.viewer import Viewer
 from kurultai.site.house import house
+from kurultai.site.sittings import hall
+from kurultai.site.sittings.mine import mine
+from kurultai.site.sittings.mine import parties as parties_of
 from kurultai.site.sittings.parts import VIEWS, Form, parts
 from kurultai.site.sittings.release import release
+from kurultai.site.tongue import LANGUAGE
 from kurultai.site.views.errors import not_found
-
-
-@dataclass(frozen=True, slots=True)
-class Mine:
-    """What is the viewer's own on a delegation's page."""
-
-    parties: tuple[str, ...]
-    requests: tuple[Speech, ...]
-    position: str  # what the delegation said to the question before the house; empty: nothing
 
 
 def screens() -> tuple[URLPattern, ...]:
     """The addresses of the screens."""
     base = "meetings/<name>/sitting"
     rest = (path(f"{base}/{view}", _screen(view)) for view in VIEWS if view != "public")
-    return path(base, _screen("public")), *rest
+    own = path(f"{base}/delegate/mine", own_part)
+    return path(base, _screen("public")), *rest, own
 
 
 def _screen(view: str) -> Callable[..., HttpResponse]:
@@ -43,23 +39,66 @@ def _screen(view: str) -> Callable[..., HttpResponse]:
         page = _page(viewer, f"meeting:{name}", view)
         if page is None:
             return not_found(request)
-        form = Form(get_token(request)) if view in ("chair", "delegate", "clerk") else Form()
+        if view == "projector":
+            return _projected(request, page)
+        form = Form(get_token(request)) if view != "public" else Form()
         context = {
-            "page": page,
-            "view": view,
+            **_common(page, view),
             "parts": {part.name: part for part in parts(viewer, page, view, form)},
             "mine": mine(viewer, page) if view == "delegate" else None,
             "form": form,
-            "base": f"/meetings/{name}/sitting",
-            "now": house().now().isoformat(),
-            "release": release(),
             "may": {other for other in VIEWS if allowed(viewer, other, page)},
         }
-        response = render(request, f"sitting/{view}.html", context)
-        response.headers["Cache-Control"] = "no-store"
-        return response
+        return _kept_nowhere(render(request, f"sitting/{view}.html", context))
 
     return shown
+
+
+def _common(page: SittingPage, view: str) -> dict[str, Any]:
+    """What every screen is told."""
+    return {
+        "page": page,
+        "view": view,
+        "base": f"/meetings/{page.meeting.meeting.partition(':')[2]}/sitting",
+        "now": house().now().isoformat(),
+        "release": release(),
+    }
+
+
+def _projected(request: HttpRequest, page: SittingPage) -> HttpResponse:
+    """The projector, its own few words in the first of its languages."""
+    tongues = hall.languages(request)
+    context = {
+        **_common(page, "projector"),
+        "parts": hall.spoken(request.viewer, page, tongues),
+        "languages": tongues,
+        "is_light": request.GET.get("light") == "1",
+    }
+    before = LANGUAGE.get()
+    LANGUAGE.set(tongues[0])
+    try:
+        return _kept_nowhere(render(request, "sitting/projector.html", context))
+    finally:
+        LANGUAGE.set(before)
+
+
+def _kept_nowhere(response: HttpResponse) -> HttpResponse:
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@require_safe
+def own_part(request: HttpRequest, name: str) -> HttpResponse:
+    """What is the viewer's own on a delegation's page, by itself; nobody keeps it."""
+    page = _page(request.viewer, f"meeting:{name}", "delegate")
+    if page is None:
+        return not_found(request)
+    context = {
+        **_common(page, "delegate"),
+        "mine": mine(request.viewer, page),
+        "form": Form(get_token(request)),
+    }
+    return _kept_nowhere(render(request, "sitting/delegate/mine.html", context))
 
 
 def _page(viewer: Viewer, name: str, view: str) -> SittingPage | None:
@@ -79,19 +118,6 @@ def allowed(viewer: Viewer, view: str, page: SittingPage) -> bool:
         case "clerk":
             return viewer.secretariat
         case "delegate":
-            return bool(_parties(viewer, page))
+            return bool(parties_of(viewer, page))
         case _:
             return True
-
-
-def mine(viewer: Viewer, page: SittingPage) -> Mine:
-    """What is the viewer's own: the delegations spoken for, their requests, their position."""
-    own = _parties(viewer, page)
-    requests = own_requests(viewer, page.meeting.meeting, own)
-    position = own_position(viewer, page.vote.decision.decision, own) if page.vote else ""
-    return Mine(own, requests, position)
-
-
-def _parties(viewer: Viewer, page: SittingPage) -> tuple[str, ...]:
-    there = {participation.party for participation in page.parties}
-    return tuple(party for party in viewer.parties(*DELEGATES) if party in there)

@@ -42,6 +42,8 @@ class OpenElection(SittingStep):
         part, book = self.book()
         own = dict.fromkeys(e.election for e in book.elections if e.part == part) if book else {}
         self.offer_one_of("rule", [(name, rule_name(f"election.{name}")) for name in own])
+        if not own:
+            self.lead = _("The rulebook of this body has no election. Adopt one that has first.")
         self.offer("item", self.items(), _("None"))
         put_forward = self.named(*(one.party for one in self.page.parties))
         for n in range(1, _ROWS + 1):

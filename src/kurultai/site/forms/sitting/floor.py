@@ -125,9 +125,10 @@ class GiveFloor(SittingStep):
     )
 
     def prepare(self) -> None:
-        """Offer those who wait, in the order in which they will be heard."""
+        """Offer those who wait, in the order in which they will be heard, and who was heard."""
         super().prepare()
-        self.offer("request", called(self, self.page.waiting), _("Whoever is next"))
+        heard = (*self.page.waiting, *self.page.spoken)
+        self.offer("request", called(self, heard), _("Whoever is next"))
 
     def command(self) -> c.GiveFloor:
         """Give it."""

@@ -60,7 +60,7 @@ class GiveInSitting(VoteStep):
 
     title = _("Give a position")
     kind = c.GivePosition
-    named_for = ("head_of_delegation",)
+    named_for = DELEGATES
     preset = ("decision", "party", "choice")
     party = fields.choice(_("Delegation of"))
     choice = fields.radio(_("Position"))
