@@ -1,6 +1,5 @@
 """A served site with browsers on it, over real sockets."""
 
-import json
 import re
 import socket
 import threading
