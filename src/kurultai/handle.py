@@ -30,6 +30,7 @@ from kurultai.tables.project import project
 from kurultai.tables.rebuild import current, swap
 
 Evolve = Callable[[Any, Act, ActBody], Any]
+Heard = Callable[[int, frozenset[str]], None]  # a position, and the streams that have come to it
 
 _EVOLVE: dict[str, Evolve] = {
     STREAM: lambda state, act, body: evolve_register(state, act.on, body),
@@ -62,7 +63,9 @@ class House:
         _bring_up(record)
         self.directory = directory
         self.readers = Readers(directory)
-        self._writer = Writer(record, after_failure=self._folds.clear)
+        self._listening: tuple[Heard, ...] = ()
+        self._changed: set[str] = set()  # streams, since the last commit
+        self._writer = Writer(record, self._forget, self._tell)
 
     def handle(self, viewer: Viewer, command: c.Command) -> int:
         """Decide a command and record what follows; the position it was recorded at.
@@ -81,6 +84,20 @@ class House:
     def submit_all(self, actor: str, commands: Iterable[c.Command]) -> Future[int]:
         """Queue many commands that are recorded together, or not at all if one is refused."""
         return self._writer.submit(lambda record: self._carry_out_all(record, actor, commands))
+
+    def listen(self, heard: Heard) -> Callable[[], None]:
+        """Call that after each commit, once it is durable, until what this returns is called.
+
+        It is called in the writer's thread with the position that the record has come to and the
+        streams that changed (or might have, had a command not been refused half way), and must
+        return at once.
+        """
+        self._listening = (*self._listening, heard)
+
+        def stop() -> None:
+            self._listening = tuple(other for other in self._listening if other is not heard)
+
+        return stop
 
     def answered(self, command: str) -> int | None:
         """The position at which the command of that id was recorded, or None if it was not."""
@@ -114,6 +131,17 @@ class House:
         self._writer.close()
         self.readers.close()
 
+    def _forget(self) -> None:
+        self._folds.clear()
+        self._changed.clear()
+
+    def _tell(self, position: int) -> None:
+        if self._changed:
+            streams = frozenset(self._changed)
+            self._changed.clear()
+            for heard in self._listening:
+                heard(position, streams)
+
     def _day(self, timezone: str) -> str:
         return self._clock().astimezone(ZoneInfo(timezone)).date().isoformat()
 
@@ -129,6 +157,7 @@ class House:
         acts = record.append([_draft(act) for act in acted], actor=actor, command=command.id)
         for act in acts:
             project(db, act)
+            self._changed.add(act.stream)
         return acts[-1].position
 
     def _carry_out_all(self, record: Record, actor: str, commands: Iterable[c.Command]) -> int:

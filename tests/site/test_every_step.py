@@ -176,11 +176,13 @@ def test_nothing_that_is_entered_breaks_a_form(site: Site, hostile: str) -> None
 
 
 def test_no_step_is_left_out_here(site: Site) -> None:
+    from kurultai.site.forms.sitting.steps import SITTING as OF_SITTINGS
     from kurultai.site.forms.steps import STEPS
 
     assert site.house.today()
     here = {path for path, _entered, _kind in (*REGISTER, *PREPARED, *SITTING)}
     elsewhere = {  # in tests of their own, and in the browser
+        *OF_SITTINGS,
         "documents/<name>/circulation/new",
         "documents/<name>/answers/new",
         "documents/<name>/amendments/new",

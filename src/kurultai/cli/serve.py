@@ -9,8 +9,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-WRITERS = 32  # threads: those that wait to record together share one commit
-
 
 def add(parser: argparse.ArgumentParser) -> None:
     """What may be asked for."""
@@ -89,17 +87,22 @@ def _bring_up_site() -> None:
 
 
 def _serve(application: Any, listening: socket.socket) -> None:  # noqa: ANN401
-    import uvicorn  # noqa: PLC0415
-    from a2wsgi import WSGIMiddleware  # noqa: PLC0415
+    from kurultai.live.hub import Limits  # noqa: PLC0415
+    from kurultai.live.server import Server  # noqa: PLC0415
+    from kurultai.site.house import house  # noqa: PLC0415
 
-    config = uvicorn.Config(
-        WSGIMiddleware(application, workers=WRITERS),
-        access_log=False,
-        log_level="warning",
-        lifespan="off",
-        server_header=False,
-    )
-    uvicorn.Server(config).run(sockets=[listening])
+    _allow_files()
+    every = int(os.environ.get("KURULTAI_SCREENS", "5000"))
+    limits = Limits(address=max(every // 2, 1), all=every)
+    Server(house(), application, limits).run(sockets=[listening])
+
+
+def _allow_files() -> None:
+    """As many open files as the system lets us have: each screen is one."""
+    import resource  # noqa: PLC0415
+
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 def _greet(asked: argparse.Namespace, port: int) -> None:

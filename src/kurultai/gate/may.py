@@ -20,6 +20,28 @@ _OfParty = (
     | c.WithdrawAmendment
     | c.EnterReservation
     | c.ExplainVote
+    | c.RequestFloor
+    | c.MoveMotion
+    | c.SecondMotion
+    | c.ContestResult
+    | c.GivePosition
+)
+_OfMeeting = (
+    c.PutQuestion
+    | c.DecideQuestion
+    | c.TakeItem
+    | c.SuspendSitting
+    | c.ResumeSitting
+    | c.OpenSpeakersList
+    | c.CloseSpeakersList
+    | c.GiveFloor
+    | c.EndFloor
+    | c.RuleOnMotion
+    | c.CloseVoting
+    | c.OpenElection
+    | c.WithdrawCandidate
+    | c.OpenBallot
+    | c.WithdrawFloorRequest
 )
 
 
@@ -28,7 +50,7 @@ def secretariat(viewer: Viewer, _: object) -> bool:
     return viewer.secretariat
 
 
-def delegation(viewer: Viewer, command: c.RegisterDelegation | c.GivePosition) -> bool:
+def delegation(viewer: Viewer, command: c.RegisterDelegation) -> bool:
     """The secretariat, or the head of the delegation that the command is about."""
     return viewer.secretariat or viewer.holds("head_of_delegation", command.party)
 
@@ -79,10 +101,25 @@ def translator(viewer: Viewer, command: c.TranslateAmendment) -> bool:
     return viewer.secretariat or not set(sponsors).isdisjoint(viewer.parties(*OWN_OFFICES))
 
 
+def chair(viewer: Viewer, command: _OfMeeting) -> bool:
+    """The secretariat, or who holds the chair of the organ that meets."""
+    return viewer.secretariat or presides(viewer, command.meeting)
+
+
+def presides(viewer: Viewer, meeting: str) -> bool:
+    """Whether the viewer holds the chair of the organ whose meeting it is."""
+    return any(viewer.holds("chair", organ) for organ in cells(viewer, _ORGAN, name=meeting))
+
+
+def withdrawer(viewer: Viewer, command: c.WithdrawFloorRequest) -> bool:
+    """Who speaks for the delegation that asked for the floor; the chair strikes off any."""
+    return command.party in viewer.parties(*DELEGATES) or chair(viewer, command)
+
+
 MAY: dict[type[c.Asked], Predicate] = {
     **dict.fromkeys(c.COMMANDS.values(), secretariat),
     c.RegisterDelegation: delegation,
-    c.GivePosition: delegation,
+    c.GivePosition: speaks_for,
     c.RaiseMatter: proposer,
     c.AppointPerson: own_administrator,
     c.LeaveOffice: own_people,
@@ -95,7 +132,35 @@ MAY: dict[type[c.Asked], Predicate] = {
     c.ExplainVote: speaks_for,
     c.TableAmendment: mover,
     c.TranslateAmendment: translator,
+    c.RequestFloor: speaks_for,
+    c.MoveMotion: speaks_for,
+    c.SecondMotion: speaks_for,
+    c.ContestResult: speaks_for,
+    c.WithdrawFloorRequest: withdrawer,
+    **dict.fromkeys(
+        (
+            c.PutQuestion,
+            c.DecideQuestion,
+            c.TakeItem,
+            c.SuspendSitting,
+            c.ResumeSitting,
+            c.OpenSpeakersList,
+            c.CloseSpeakersList,
+            c.GiveFloor,
+            c.EndFloor,
+            c.RuleOnMotion,
+            c.CloseVoting,
+            c.OpenElection,
+            c.WithdrawCandidate,
+            c.OpenBallot,
+        ),
+        chair,
+    ),
 }
+
+_ORGAN = """
+SELECT organ FROM meeting JOIN series USING (series) WHERE meeting = :name AND [meeting]
+"""
 
 _SPONSORS = """
 SELECT value FROM amendment JOIN document USING (document), json_each(amendment.tabled_by)

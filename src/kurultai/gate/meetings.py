@@ -37,7 +37,7 @@ _FACTS = """SELECT meeting, series, ordinal, state, when_text, first_day, last_d
             WHERE meeting = :meeting AND [meeting]"""
 _MATTER = """SELECT matter, meeting, title, raised_by, raised_on, tags, sources, settled_on,
              settled_at, how FROM matter"""
-_DECISION = """SELECT decision, meeting, question, document, item, rule, entitled, result, finding,
+DECISION = """SELECT decision, meeting, question, document, item, rule, entitled, result, finding,
                put_on, decided_on, position, decided_at, amendments, units, departure
                FROM decision"""
 _ISSUE = "SELECT issue, status, on_day, position FROM agenda_issue"
@@ -118,12 +118,12 @@ def meeting_row(viewer: Viewer, name: str) -> MeetingRow:
 
 def meeting(viewer: Viewer, name: str) -> MeetingPage:
     """Everything about a meeting."""
-    facts = one(viewer, MeetingFacts, _FACTS, meeting=name)
+    facts = meeting_facts(viewer, name)
     issues = agenda_issues(viewer, name)
     return MeetingPage(
         meeting=facts,
         series=one(viewer, Series, f"{_SERIES} WHERE series = :series", series=facts.series),
-        organ=_organ(viewer, cells(viewer, _ORGAN_OF, meeting=name)[0]),
+        organ=_organ(viewer, organ_of(viewer, name)),
         moves=_moves(viewer, name),
         parties=participation(viewer, name),
         agenda=agenda_items(viewer, name, issues[-1].issue) if issues else (),
@@ -137,6 +137,16 @@ def meeting(viewer: Viewer, name: str) -> MeetingPage:
         before=_neighbour(viewer, facts, -1),
         after=_neighbour(viewer, facts, 1),
     )
+
+
+def meeting_facts(viewer: Viewer, name: str) -> MeetingFacts:
+    """What stands about the meeting itself."""
+    return one(viewer, MeetingFacts, _FACTS, meeting=name)
+
+
+def organ_of(viewer: Viewer, name: str) -> str:
+    """The organ that meets."""
+    return str(cells(viewer, _ORGAN_OF, meeting=name)[0])
 
 
 _ORGAN_OF = """SELECT organ FROM series JOIN meeting USING (series)
@@ -242,23 +252,28 @@ def _change(item: AgendaItem, earlier: dict[str, AgendaItem]) -> str:
 
 def decisions(viewer: Viewer, name: str) -> tuple[DecisionRow, ...]:
     """The questions put at a meeting, in order."""
-    sql = f"{_DECISION} WHERE meeting = :meeting AND [decision] ORDER BY position"
+    sql = f"{DECISION} WHERE meeting = :meeting AND [decision] ORDER BY position"
     return rows(viewer, DecisionRow, sql, meeting=name)
 
 
 def decision(viewer: Viewer, name: str) -> DecisionPage:
     """One decision with the positions given."""
-    sql = f"{_DECISION} WHERE decision = :decision AND [decision]"
+    sql = f"{DECISION} WHERE decision = :decision AND [decision]"
     row = one(viewer, DecisionRow, sql, decision=name)
-    positions = """SELECT party, choice, given_by, decision_position.position
-                   FROM decision_position JOIN decision USING (decision)
-                   WHERE decision = :decision AND [decision] ORDER BY party"""
     return DecisionPage(
         row,
         meeting_row(viewer, row.meeting),
-        rows(viewer, Position, positions, decision=name),
+        positions(viewer, name),
         document_row(viewer, row.document) if row.document else None,
     )
+
+
+def positions(viewer: Viewer, decision: str) -> tuple[Position, ...]:
+    """What each delegation said to the question."""
+    sql = """SELECT party, choice, given_by, decision_position.position
+             FROM decision_position JOIN decision USING (decision)
+             WHERE decision = :decision AND [decision] ORDER BY party"""
+    return rows(viewer, Position, sql, decision=decision)
 
 
 def minutes(viewer: Viewer, name: str) -> tuple[Minute, ...]:

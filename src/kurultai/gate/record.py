@@ -3,6 +3,7 @@
 from kurultai.gate.clause import NotFound, one, rows
 from kurultai.gate.shapes import Minute
 from kurultai.gate.viewer import Viewer
+from kurultai.record import proof as proofs
 from kurultai.record.stored import Stored
 
 _MINUTE = """SELECT position, at, on_day, stream, kind, actor, audience.name FROM minute
@@ -41,3 +42,9 @@ def tile(viewer: Viewer, path: str) -> bytes:
     if found is None:
         raise NotFound
     return found
+
+
+def proof(viewer: Viewer, position: int) -> bytes:
+    """Shows that the act at a position is on the record; NotFound if the viewer may not see it."""
+    act(viewer, position)
+    return proofs.proof(viewer.db, position)

@@ -29,6 +29,11 @@ def rules_of(viewer: Viewer, meeting: str, on: str) -> tuple[str, ...]:
     return tuple(name for name in named if book.has(f"{parts[0]}.{name}", on=on))
 
 
+def book_of(viewer: Viewer, meeting: str, on: str) -> tuple[str, Rulebook | None]:
+    """The part by whose rules the meeting sits, and the rulebook in force on the ISO day."""
+    return next(iter(cells(viewer, _ORGAN, meeting=meeting)), WHOLE), _in_force(viewer, on)
+
+
 def drafting_rule(viewer: Viewer, document: str, on: str) -> Drafting:
     """How the body for which the document was tabled drafts on the ISO day."""
     part = next(iter(cells(viewer, _PART, document=document)), WHOLE)

@@ -97,7 +97,7 @@ SUMS = {
     "absent": N_("Absent: %(count)s"),
 }
 UNCOUNTED = ("lapsed", "stated_by_chair")  # nobody counted, so that there is no arithmetic
-OPEN = {  # of how a body drafts
+OPEN = {  # of how a body drafts, and of speeches
     "order": N_("No source confirms in which order this body votes on amendments."),
     "rivals": N_("No source confirms what becomes of an amendment that an adopted one excludes."),
     "signatures": N_("No source confirms how many parties must stand behind an amendment."),
@@ -106,6 +106,9 @@ OPEN = {  # of how a body drafts
     "notice": N_("No source confirms how long a text must be with the delegations."),
     "silence": N_("No source confirms that this body adopts by silence, or how long it lasts."),
     "sub_amendments": N_("No source confirms whether amendments may be amended."),
+    "seconds": N_("No source confirms how long such a speech may be."),
+    "rank": N_("No source confirms which speeches this body hears first."),
+    "each": N_("No source confirms how often a delegation may ask for the floor at once."),
 }
 _OBJECTION_KINDS = ("no_objection", "no_objection_present", "consensus_minus", "silence")
 

@@ -9,11 +9,13 @@ from kurultai.language.dates import say_moment, say_when
 from kurultai.language.messages import N_
 from kurultai.language.refusals_of_counts import SENTENCES as OF_COUNTS
 from kurultai.language.refusals_of_rules import SENTENCES as OF_RULES
+from kurultai.language.refusals_of_sittings import SENTENCES as OF_SITTINGS
 from kurultai.language.terms import term
 
 SENTENCES = {
     **OF_COUNTS,
     **OF_RULES,
+    **OF_SITTINGS,
     "act.in_the_future": N_("%(when)s is in the future. Enter only what has happened."),
     "act.instant": N_(
         "%(when)s is not a moment. Write day and time in UTC, such as 2026-12-01T15:00Z."
@@ -270,6 +272,7 @@ _VOCABULARY = {
     ("document.not_adopted", "state"): "document_state",
     ("document.settled", "state"): "document_state",
     ("meeting.deadline_after", "kind"): "deadline",
+    ("motion.out_of_turn", "next"): "motion",
 }
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\dZ")
 _LANGUAGE = re.compile(r"(\w+) (\d+)")  # "kk 2, tr 1": a language and how many paragraphs

@@ -86,6 +86,9 @@ SENTENCES = {
         "%(where)s: this is reckoned on the seats of %(part)s, which are known only from %(day)s."
     ),
     "rulebook.size_order": N_("%(where)s: the size is the fewest and then the most members."),
+    "rulebook.speech_long": N_(
+        "%(where)s: a speech of %(seconds)s seconds is longer than a day. 0 sets no limit."
+    ),
     "rulebook.twice": N_(
         "%(where)s: line %(line)s says the same thing from the same day, %(day)s. Keep one of them."
     ),

@@ -27,6 +27,7 @@ from kurultai.procedure.rulebook import (
     Round,
     Rule,
     Seats,
+    Speaking,
     Value,
     Voter,
 )
@@ -87,6 +88,8 @@ def say_entry(entry: Dated, language: str) -> tuple[str, ...]:
             return (said.gettext(N_("Seats: %(number)s.")) % {"number": seats},)
         case Motion():
             return tuple(_motion(said, entry))
+        case Speaking():
+            return tuple(_speaking(said, entry))
         case Right(may=may):
             return (" · ".join(term(language, "right", right) for right in may),)
         case Body() | Voter() | Drafting() | Value():
@@ -236,6 +239,14 @@ def _its_quorum(said: Tongue, purpose: str) -> str:
 def _purposes(said: Tongue, purposes: Iterable[str]) -> str:
     """What it is for; a rulebook may have purposes of its own, which are shown as they are."""
     return ", ".join(said.gettext(PURPOSES[p]) if p in PURPOSES else p for p in purposes)
+
+
+def _speaking(said: Tongue, speaking: Speaking) -> Iterator[str]:
+    if speaking.seconds:
+        yield said.gettext(N_("Minutes: %(number)s.")) % {"number": Fraction(speaking.seconds, 60)}
+    if speaking.each:
+        sentence = N_("Requests of one delegation that may wait: %(number)s.")
+        yield said.gettext(sentence) % {"number": speaking.each}
 
 
 def _motion(said: Tongue, motion: Motion) -> Iterator[str]:

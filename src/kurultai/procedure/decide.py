@@ -14,6 +14,7 @@ from kurultai.procedure.meeting import Meeting, decide_meeting
 from kurultai.procedure.question import decide_question
 from kurultai.procedure.refusal import Refused
 from kurultai.procedure.register import Register, decide_register
+from kurultai.procedure.sitting.decide import decide_sitting
 from kurultai.procedure.standstill import check_standstill
 from kurultai.procedure.when import read_when
 
@@ -109,6 +110,31 @@ def decide(situation: Situation, command: c.Command) -> list[a.Acted]:
             | c.ComposeGroup()
         ):
             return decide_register(s.register, command)
+        case (
+            c.TakeItem()
+            | c.SuspendSitting()
+            | c.ResumeSitting()
+            | c.ChangeAttendance()
+            | c.OpenSpeakersList()
+            | c.CloseSpeakersList()
+            | c.RequestFloor()
+            | c.WithdrawFloorRequest()
+            | c.GiveFloor()
+            | c.EndFloor()
+            | c.MoveMotion()
+            | c.SecondMotion()
+            | c.RuleOnMotion()
+            | c.CloseVoting()
+            | c.CountHands()
+            | c.ContestResult()
+            | c.CorrectPosition()
+            | c.OpenElection()
+            | c.WithdrawCandidate()
+            | c.OpenBallot()
+            | c.CountPapers()
+            | c.CorrectMinute()
+        ):
+            return decide_sitting(s.register, s.meeting, s.document, s.facts, s.instant, command)
         case _:
             assert_never(command)
 

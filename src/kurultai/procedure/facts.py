@@ -42,6 +42,8 @@ class Facts:
     symbols: frozenset[str] = frozenset()  # every symbol given so far
     # of each question on the document that is not decided: the amendments that it puts, or none
     open_questions: tuple[tuple[str, ...], ...] = ()
+    # of the act at the position that the command names: its stream, "" if there is no such act
+    stream: str | None = None
 
     def fit_for(self, audience: str) -> "Facts":
         """Without what those who may see a meeting of that audience may not all see."""

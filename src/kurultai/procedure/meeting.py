@@ -1,16 +1,17 @@
 """A meeting: convened, prepared, opened, minuted, closed, and what it hands to the next."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
-from typing import Any, assert_never
+from dataclasses import dataclass, field, replace
+from typing import assert_never
 
 from kurultai.procedure import acts as a
 from kurultai.procedure import agenda
 from kurultai.procedure import commands as c
-from kurultai.procedure.counting.quorum import check_quorum
 from kurultai.procedure.facts import Facts, new_id
 from kurultai.procedure.refusal import Refused
 from kurultai.procedure.register import Register, absent, asked_day, known, worded
+from kurultai.procedure.sitting.quorum import quorum_now
+from kurultai.procedure.sitting.state import Sitting, evolve_sitting
 from kurultai.procedure.when import read_when
 
 
@@ -25,6 +26,12 @@ class Question:
     result: str | None = None
     amendments: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
+    method: str = "open"
+    roll: tuple[str, ...] = ()
+    motion: str | None = None
+    closed: bool = False  # to positions; the result is not yet announced
+    counts: Mapping[str, int] = field(default_factory=dict)  # hands, as last counted
+    contested: tuple[str, ...] = ()  # by whom, before it was announced
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,8 @@ class Meeting:
     delegations: frozenset[str] = frozenset()
     matters: tuple[str, ...] = ()  # raised here and not settled here
     questions: Mapping[str, Question] = field(default_factory=dict)
+    members: Mapping[str, int] = field(default_factory=dict)  # present, by party; 0: not stated
+    sitting: Sitting = field(default_factory=Sitting)
 
 
 def meeting_id(series: str, ordinal: int) -> str:
@@ -187,7 +196,7 @@ def _acts(  # noqa: C901 - one case a kind
                 raise Refused("meeting.not_open")
             return [a.MinutesApproved(position)]
         case c.CloseMeeting():
-            return [_closed(meeting, facts)]
+            return _closed(meeting, facts)
         case c.ConveneMeeting():
             raise AssertionError(command)
         case _:
@@ -250,24 +259,11 @@ def _attended(
         known(presence.party, register.parties, "register.party_unknown")
         if presence.members < 0:
             raise Refused("meeting.members_negative")
-    return a.AttendanceTaken(present, _quorum(register, meeting, command.on, present))
-
-
-def _quorum(
-    register: Register,
-    meeting: Meeting,
-    day: str,
-    present: tuple[a.Presence, ...],
-) -> dict[str, Any]:
     if meeting.after_the_fact:
-        return {}
-    part = register.organs[register.series[meeting.series].organ]
-    rule = register.rulebook(day).quorum(part, on=day)
-    if rule is None:
-        return {}
-    voters = register.with_right("vote", day)
-    counts = {p.party: p.members for p in present if p.party in voters}
-    return asdict(check_quorum(rule, entitled=voters, present=counts, purpose="decide"))
+        return a.AttendanceTaken(present)
+    counts = {presence.party: presence.members for presence in present}
+    found = quorum_now(register, meeting.series, command.on, counts)
+    return a.AttendanceTaken(present, found)
 
 
 def _stated(register: Register, meeting: Meeting, command: c.RecordStatement) -> a.ActBody:
@@ -293,14 +289,18 @@ def _stated(register: Register, meeting: Meeting, command: c.RecordStatement) ->
     )
 
 
-def _closed(meeting: Meeting, facts: Facts) -> a.ActBody:
+def _closed(meeting: Meeting, facts: Facts) -> list[a.ActBody]:
     if meeting.state != "open":
         raise Refused("meeting.not_open")
     if any(question.result is None for question in meeting.questions.values()):
         raise Refused("meeting.question_pending")
+    if any(contest.running for contest in meeting.sitting.contests.values()):
+        raise Refused("meeting.ballot_open")
     fit = facts.fit_for(meeting.audience)
     left_open = tuple(matter.matter for matter in fit.open_matters)
-    return a.MeetingClosed(facts.adopted_here, left_open, meeting.after_the_fact)
+    speaking = meeting.sitting.speaking
+    ended = [a.FloorEnded(speaking.request)] if speaking else []
+    return [*ended, a.MeetingClosed(facts.adopted_here, left_open, meeting.after_the_fact)]
 
 
 def evolve_meeting(meeting: Meeting, audience: str, act: a.ActBody) -> Meeting:  # noqa: C901 - one case a kind
@@ -329,8 +329,16 @@ def evolve_meeting(meeting: Meeting, audience: str, act: a.ActBody) -> Meeting: 
         case a.MeetingOpened():
             return replace(meeting, state="open")
         case a.AttendanceTaken(present=present, quorum=quorum):
-            parties = tuple(p.party for p in present)
-            return replace(meeting, present=parties, quorum=quorum.get("reached"))
+            members = {p.party: p.members for p in present}
+            return replace(
+                meeting, present=tuple(members), members=members, quorum=quorum.get("reached")
+            )
+        case a.AttendanceChanged(party=party, members=number, quorum=quorum):
+            there = {one: n for one, n in meeting.members.items() if one != party}
+            members = {**there, party: number} if act.present else there
+            return replace(
+                meeting, present=tuple(members), members=members, quorum=quorum.get("reached")
+            )
         case a.QuestionPut(decision=decision):
             put = Question(
                 act.document,
@@ -338,8 +346,12 @@ def evolve_meeting(meeting: Meeting, audience: str, act: a.ActBody) -> Meeting: 
                 act.entitled,
                 amendments=act.amendments,
                 units=act.units,
+                method=act.method,
+                roll=act.roll,
+                motion=act.motion,
             )
-            return _with(meeting, decision, put)
+            sitting = evolve_sitting(meeting.sitting, act)
+            return _with(replace(meeting, sitting=sitting), decision, put)
         case a.PositionGiven(decision=decision, party=party, choice=choice):
             question = meeting.questions[decision]
             positions = {**question.positions, party: choice}
@@ -347,10 +359,22 @@ def evolve_meeting(meeting: Meeting, audience: str, act: a.ActBody) -> Meeting: 
         case a.QuestionDecided(decision=decision, finding=finding):
             decided = replace(meeting.questions[decision], result=str(finding["result"]))
             return _with(meeting, decision, decided)
+        case a.PositionCorrected(decision=decision, party=party, choice=choice):
+            question = meeting.questions[decision]
+            positions = {**question.positions, party: choice}
+            return _with(meeting, decision, replace(question, positions=positions))
+        case a.VotingClosed(decision=decision):
+            return _with(meeting, decision, replace(meeting.questions[decision], closed=True))
+        case a.HandsCounted(decision=decision, counts=counts):
+            return _with(meeting, decision, replace(meeting.questions[decision], counts=counts))
+        case a.ResultContested(decision=decision, party=party):
+            question = meeting.questions[decision]
+            contested = replace(question, contested=(*question.contested, party))
+            return _with(meeting, decision, contested)
         case a.MeetingClosed():
             return replace(meeting, state="closed")
         case _:
-            return meeting
+            return replace(meeting, sitting=evolve_sitting(meeting.sitting, act))
 
 
 def _with(meeting: Meeting, decision: str, question: Question) -> Meeting:

@@ -46,7 +46,7 @@ def in_turn(book: Rulebook, part: str, made: Iterable[Made], *, on: str) -> tupl
     earlier one first. The same motion is put once; who makes it again seconds it. Refused if a
     motion is not one of the body's.
     """
-    known = _known(book, part, on)
+    known = motions_of(book, part, on=on)
     first: dict[str, list[Made]] = {}
     for one in made:
         if one.motion not in known:
@@ -57,9 +57,24 @@ def in_turn(book: Rulebook, part: str, made: Iterable[Made], *, on: str) -> tupl
     return tuple(_turn(part, known[name], first[name]) for name in order)
 
 
-def _known(book: Rulebook, part: str, on: str) -> dict[str, Motion]:
+_PRACTICE = ("suspend_meeting", "adjourn_meeting", "adjourn_debate", "close_debate")
+
+
+def motions_of(book: Rulebook, part: str, *, on: str) -> dict[str, Motion]:
+    """The motions known in the part on the ISO day, the one that goes before all others first.
+
+    Where the body's rules were not found to rank any, those of the United Nations in the order
+    of General Assembly rule 77, as common practice.
+    """
     own = book.motions_in_order(part, on=on) or book.motions_in_order(WHOLE, on=on)
-    return {entry.motion: entry for entry in own}
+    return {entry.motion: entry for entry in own or _practice(part, on)}
+
+
+def _practice(part: str, on: str) -> tuple[Motion, ...]:
+    return tuple(
+        Motion(since=on, confidence="?", part=part, motion=name, rank=rank)
+        for rank, name in enumerate(_PRACTICE, start=1)
+    )
 
 
 def _turn(part: str, entry: Motion, made: list[Made]) -> Turn:

@@ -7,7 +7,6 @@ from kurultai.procedure import acts as a
 from kurultai.procedure import commands as c
 from kurultai.procedure.commitment import pledges
 from kurultai.procedure.counting.finding import Finding, kept
-from kurultai.procedure.counting.majority import Vote, decide_by
 from kurultai.procedure.distribution import adopted
 from kurultai.procedure.document import Document
 from kurultai.procedure.facts import Facts, new_id
@@ -17,8 +16,12 @@ from kurultai.procedure.putting import check_put
 from kurultai.procedure.refusal import Refused
 from kurultai.procedure.register import Register, known, worded
 from kurultai.procedure.settle import lapsed, settled
+from kurultai.procedure.sitting.motions import check_motion, effects
+from kurultai.procedure.sitting.room import Room
+from kurultai.procedure.sitting.voting import CHOICES, check_answer, found, pending, roll
 
-CHOICES = ("yes", "no", "abstain")
+__all__ = ["ANNOUNCED", "CHOICES", "decide_question"]
+
 ANNOUNCED = ("adopted", "rejected")  # what the house may say of a question by leaving a rule
 
 
@@ -34,6 +37,8 @@ def decide_question(
     exists(meeting)
     if meeting.state != "open":
         raise Refused("meeting.not_open")
+    if meeting.sitting.suspended:
+        raise Refused("sitting.suspended")
     match command:
         case c.PutQuestion():
             return [_put(register, meeting, document, now, command)]
@@ -55,26 +60,35 @@ def _put(
     if command.item:
         known(command.item, meeting.items, "meeting.item_unknown")
     amendments = _check_text(register, meeting, document, now, command)
-    rule = _rule(register, meeting, command)
+    rule = _rule(register, meeting, now, command)
     register.rulebook(command.on).rule(rule, on=command.on)  # a question nobody could decide
+    entitled = register.with_right("vote", command.on)
+    called = roll(command, entitled)
     put = a.QuestionPut(
         new_id("decision", command.id),
         worded(command.question),
         command.document,
         command.item,
         rule,
-        register.with_right("vote", command.on),
+        entitled,
         amendments,
         command.units,
-        command.departure if amendments else {},
+        command.departure if amendments or command.motion else {},
+        command.method,
+        called,
+        command.seed if called else "",
+        command.motion,
     )
     audience = audience_of(meeting, document.audience)
     return a.Acted(meeting.meeting, audience, command.on, put)
 
 
-def _rule(register: Register, meeting: Meeting, command: c.PutQuestion) -> str:
-    """The rule that was asked for, or that of the part; amendments by their own, if it has one."""
+def _rule(register: Register, meeting: Meeting, now: str, command: c.PutQuestion) -> str:
+    """The rule that was asked for, or that of the part; motions and amendments by their own."""
     part = part_of(register, meeting)
+    if command.motion:
+        by = check_motion(Room(register, meeting, command.on, now), command)
+        return f"{part}.{command.rule}" if command.rule else by
     if command.rule:
         return f"{part}.{command.rule}"
     own = f"{part}.amendment"
@@ -102,19 +116,8 @@ def _check_text(
     return check_put(floor(register, meeting, document, command.on, now), command)
 
 
-def _pending(meeting: Meeting, decision: str) -> Question:
-    known(decision, meeting.questions, "vote.unknown")
-    question = meeting.questions[decision]
-    if question.result is not None:
-        raise Refused("vote.closed")
-    return question
-
-
 def _given(meeting: Meeting, document: Document, command: c.GivePosition) -> a.Acted:
-    question = _pending(meeting, command.decision)
-    known(command.choice, CHOICES, "vote.choice_unknown")
-    known(command.party, question.entitled, "vote.not_entitled")
-    known(command.party, meeting.present, "vote.not_present")
+    check_answer(meeting, pending(meeting, command.decision), command)
     given = a.PositionGiven(command.decision, command.party, command.choice)
     return a.Acted(meeting.meeting, audience_of(meeting, document.audience), command.on, given)
 
@@ -127,26 +130,19 @@ def _decided(
     now: str,
     command: c.DecideQuestion,
 ) -> list[a.Acted]:
-    question = _pending(meeting, command.decision)
-    rule = register.rulebook(command.on).rule(question.rule, on=command.on)
-    votes = tuple(Vote(party, _choice(question, party)) for party in question.entitled)
-    present = tuple(p for p in question.entitled if p in meeting.present)
-    finding = decide_by(
-        rule,
-        votes,
-        entitled=question.entitled,
-        present=present,
-        quorum=meeting.quorum,
-    )
-    finding = _announced(command, finding)
+    question = pending(meeting, command.decision)
+    room = Room(register, meeting, command.on, now)
+    rule = room.book.rule(question.rule, on=command.on)
+    finding = _announced(command, found(room, rule, question, command))
     if question.document and _is_settled(document, question):
         finding = replace(finding, result="dropped", reason="text_settled", would_change={})
     result = a.QuestionDecided(command.decision, kept(finding))
+    carried = finding.result == "adopted"
+    led_to = effects(room, question.motion) if question.motion and carried else []
     audience = audience_of(meeting, document.audience)
-    acts = [a.Acted(meeting.meeting, audience, command.on, result)]
+    acts = [a.Acted(meeting.meeting, audience, command.on, act) for act in (result, *led_to)]
     if question.document and finding.reason not in ("text_settled", "quorum_missing"):
         here = floor(register, meeting, document, command.on, now)
-        carried = finding.result == "adopted"
         acts += _consequences(here, facts, command, question, carried=carried)
     return acts
 
@@ -170,10 +166,6 @@ def _is_settled(document: Document, question: Question) -> bool:
     """Whether there is nothing left to decide: the text or all the amendments are settled."""
     states = [document.proposals[name].state for name in question.amendments]
     return document.state != "draft" or (bool(states) and "tabled" not in states)
-
-
-def _choice(question: Question, party: str) -> str:
-    return question.positions.get(party, "absent")
 
 
 def _consequences(

@@ -1,5 +1,6 @@
 """Writer: the one thread that changes the record. Order is the argument here."""
 
+import logging
 import queue
 import sqlite3
 import threading
@@ -34,14 +35,21 @@ class _Asked:
 class Writer:
     """Carries out commands one after another and acknowledges them once they are durable."""
 
-    def __init__(self, record: Record, after_failure: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self,
+        record: Record,
+        after_failure: Callable[[], None] = lambda: None,
+        after_commit: Callable[[int], None] = lambda _: None,
+    ) -> None:
         """Write that record, and close it at the end.
 
         ``after_failure`` is called when a transaction was lost, before anyone is told: what was
-        folded from its acts must be forgotten.
+        folded from its acts must be forgotten. ``after_commit`` is called with how many acts there
+        are when one is durable and all who waited for it were told; it must return at once.
         """
         self._record = record
         self._after_failure = after_failure
+        self._after_commit = after_commit
         self._queue: queue.Queue[_Asked | None] = queue.Queue(WAITING)
         self._door = threading.Lock()
         self._shut = ""  # why none may enter any more
@@ -105,7 +113,14 @@ class Writer:
                 asked.future.set_result(answer)
             else:
                 asked.future.set_exception(answer)
+        self._announce()
         self._tidy()
+
+    def _announce(self) -> None:
+        try:
+            self._after_commit(self._record.size)
+        except Exception:  # who looks on cannot stop the record
+            logging.getLogger(__name__).exception("What was recorded could not be announced.")
 
     def _answer(self, work: Work) -> int | Exception:
         """What one command comes to; sqlite3.Error if it takes the whole batch with it."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kurultai.gate import drafting, meetings
+from kurultai.gate.may import DELEGATES, presides
 from kurultai.gate.register import OrganPage, PartyPage
 from kurultai.gate.shapes import (
     AgendaPage,
@@ -37,6 +38,7 @@ from kurultai.site.forms import (
 from kurultai.site.forms import meetings as prepared
 from kurultai.site.house import house
 from kurultai.site.offers import Offer, at, own
+from kurultai.site.paths import path_of
 from kurultai.site.tongue import say
 from kurultai.site.trial import may_try
 
@@ -59,7 +61,22 @@ def actions_for(viewer: Viewer, subject: str, page: object) -> tuple[Action, ...
         Action(str(o.step.title), o.address, primary=o.first and n == 0)
         for n, o in enumerate(steps)
     )
-    return (*offered, *_register(viewer, subject))
+    screens = tuple(_screens(viewer, page)) if isinstance(page, MeetingPage) else ()
+    return (*offered, *screens, *_register(viewer, subject))
+
+
+def _screens(viewer: Viewer, page: MeetingPage) -> Iterator[Action]:
+    """The screens of the sitting that are the viewer's own; the public one is linked for all."""
+    meeting = page.meeting.meeting
+    if page.meeting.state != "open":
+        return
+    there = {party.party for party in page.parties}
+    if viewer.secretariat or presides(viewer, meeting):
+        yield Action(say("Chair"), f"{path_of(meeting)}/sitting/chair")
+    if viewer.secretariat:
+        yield Action(say("Clerk"), f"{path_of(meeting)}/sitting/clerk")
+    if not there.isdisjoint(viewer.parties(*DELEGATES)):
+        yield Action(say("Delegation"), f"{path_of(meeting)}/sitting/delegate")
 
 
 def _register(viewer: Viewer, subject: str) -> tuple[Action, ...]:

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from kurultai.site.sittings.views import screens
 from kurultai.site.views import (
     amendments,
     boards,
@@ -31,6 +32,7 @@ urlpatterns = [
     path("checkpoint", record.checkpoint),
     path("record/vkey", record.vkey),
     path("tile/<path:rest>", record.tile),
+    path("record/<int:position>.tlog-proof", record.proof),
     path("documents/<name>/files/<language>", documents.file),
     path("decisions/<name>.popolo.json", popolo.one),
     path("documents/<name>/papers/<slug:language>.<format>", papers.paper),
@@ -39,6 +41,7 @@ urlpatterns = [
     *reading("series/<name>", series.one),
     *reading("meetings/", meetings.every),
     *reading("meetings/<name>", meetings.one),
+    *screens(),
     *reading("meetings/<name>/agenda", meetings.agenda),
     *reading("meetings/<name>/agenda/<int:issue>", meetings.agenda),
     *reading("meetings/<name>/minutes", meetings.minutes),

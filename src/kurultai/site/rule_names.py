@@ -16,6 +16,8 @@ def rule_name(key: str) -> str:
             return _called("rule_name", name)
         case ("motion" | "election" as scheme, _, name):
             return f"{say(_SCHEMES[scheme])}: {_called(scheme, name)}"
+        case ("speaking", _, kind):
+            return f"{say(_SCHEMES['speaking'])}: {_called('speech_kind', kind)}"
         case ("seats", "", _):
             return say("Seats")
         case ("quorum", _, _):
@@ -26,7 +28,7 @@ def rule_name(key: str) -> str:
             return _called("rule_key", key)
 
 
-_SCHEMES = {"motion": N_("Motion"), "election": N_("Election")}
+_SCHEMES = {"motion": N_("Motion"), "election": N_("Election"), "speaking": N_("Floor")}
 
 
 def _called(scheme: str, key: str) -> str:

@@ -2,7 +2,9 @@
 
 from django.urls import path
 
+from kurultai.site.forms.sitting.steps import SITTING
 from kurultai.site.forms.steps import STEPS
+from kurultai.site.sittings.taking import take
 from kurultai.site.views.writing import accounts, people, register
 from kurultai.site.views.writing.carry import carry
 
@@ -15,5 +17,8 @@ urlpatterns = [
     path("register/sign-ins/new", people.sign_in_for),
     path("parties/<name>/people/new", people.appoint),
     path("parties/<name>/people/sign-ins/new", people.sign_in_for),
-    *(path(address, carry(step)) for address, step in STEPS.items()),
+    *(
+        path(address, (take if address in SITTING else carry)(step))
+        for address, step in STEPS.items()
+    ),
 ]

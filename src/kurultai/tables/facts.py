@@ -42,6 +42,8 @@ def facts_for(db: sqlite3.Connection, command: c.Command) -> Facts:
             | c.WithdrawAmendment(document=document)
         ):
             return Facts(open_questions=_open_questions(db, document))
+        case c.CorrectMinute(position=position):
+            return Facts(stream=_stream(db, position))
         case _:
             return Facts()
 
@@ -77,6 +79,12 @@ def _open_texts(db: sqlite3.Connection, series: str) -> tuple[OpenText, ...]:
 
 def _open_questions(db: sqlite3.Connection, document: str | None) -> tuple[tuple[str, ...], ...]:
     return tuple(_NAMES.decode(amendments) for (amendments,) in db.execute(_OPEN, (document,)))
+
+
+def _stream(db: sqlite3.Connection, position: int) -> str:
+    """The stream of the act at the position; nothing if there is no such act."""
+    row = db.execute("SELECT stream FROM minute WHERE position = ?", (position,)).fetchone()
+    return str(row[0]) if row else ""
 
 
 def _symbols(db: sqlite3.Connection) -> frozenset[str]:

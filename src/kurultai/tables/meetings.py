@@ -6,10 +6,12 @@ from kurultai.procedure import acts as a
 from kurultai.procedure.when import read_when
 from kurultai.record.act import Act
 from kurultai.tables.rows import audience_id, insert, json, one, update, upsert
+from kurultai.tables.sittings import project_sitting, touch
 
 
 def project_meeting(db: sqlite3.Connection, recorded: Act, act: a.ActBody) -> None:  # noqa: C901 - one case a kind
     """Write what an act of a meeting changes."""
+    touch(db, recorded, act)
     meeting = recorded.stream
     match act:
         case a.MeetingConvened():
@@ -44,7 +46,7 @@ def project_meeting(db: sqlite3.Connection, recorded: Act, act: a.ActBody) -> No
         case a.MeetingClosed():
             update(db, "meeting", {"meeting": meeting}, state="closed", closed_on=recorded.on)
         case _:
-            raise ValueError(f"no act of a meeting: {act}")
+            project_sitting(db, recorded, act)
 
 
 def _convene(db: sqlite3.Connection, recorded: Act, act: a.MeetingConvened) -> None:
@@ -194,6 +196,10 @@ def _project_question(
                 amendments=json(act.amendments),
                 units=json(act.units),
                 departure=json(act.departure),
+                method=act.method,
+                roll=json(act.roll),
+                seed=act.seed,
+                motion=act.motion,
                 audience_id=audience_id(db, recorded.audience),
             )
         case a.PositionGiven(decision=decision, party=party, choice=choice):

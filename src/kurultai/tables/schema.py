@@ -111,7 +111,9 @@ CREATE TABLE decision (
     item TEXT, rule TEXT NOT NULL, entitled TEXT NOT NULL, result TEXT, finding TEXT NOT NULL,
     put_on TEXT NOT NULL, decided_on TEXT, position INTEGER NOT NULL, decided_at INTEGER,
     amendments TEXT NOT NULL, units TEXT NOT NULL, departure TEXT NOT NULL,
-    audience_id INTEGER NOT NULL
+    method TEXT NOT NULL, roll TEXT NOT NULL, seed TEXT NOT NULL, motion TEXT,
+    closed INTEGER NOT NULL DEFAULT 0, counts TEXT NOT NULL DEFAULT '{}',
+    contested TEXT NOT NULL DEFAULT '[]', audience_id INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX decision_meeting ON decision (meeting, position);
 CREATE INDEX decision_document ON decision (document);
@@ -120,6 +122,47 @@ CREATE TABLE decision_position (
     position INTEGER NOT NULL, PRIMARY KEY (decision, party)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE sitting (
+    meeting TEXT PRIMARY KEY, item TEXT NOT NULL DEFAULT '', suspended INTEGER NOT NULL DEFAULT 0,
+    resumes_at TEXT NOT NULL DEFAULT '', list_open INTEGER NOT NULL DEFAULT 0,
+    seconds INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sitting_part (
+    meeting TEXT NOT NULL, part TEXT NOT NULL, audience_id INTEGER NOT NULL,
+    position INTEGER NOT NULL, PRIMARY KEY (meeting, part, audience_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE speech (
+    request TEXT PRIMARY KEY, meeting TEXT NOT NULL, person TEXT NOT NULL, party TEXT NOT NULL,
+    kind TEXT NOT NULL, state TEXT NOT NULL, place INTEGER NOT NULL,
+    seconds INTEGER NOT NULL DEFAULT 0, given_at TEXT, ended_at TEXT, position INTEGER NOT NULL,
+    audience_id INTEGER NOT NULL
+) STRICT;
+CREATE INDEX speech_meeting ON speech (meeting, state, position);
+CREATE TABLE motion (
+    motion TEXT PRIMARY KEY, meeting TEXT NOT NULL, kind TEXT NOT NULL, party TEXT NOT NULL,
+    words TEXT NOT NULL, seconders TEXT NOT NULL DEFAULT '[]', needed INTEGER NOT NULL,
+    state TEXT NOT NULL, reason TEXT NOT NULL DEFAULT '{}', decision TEXT,
+    position INTEGER NOT NULL, audience_id INTEGER NOT NULL
+) STRICT;
+CREATE INDEX motion_meeting ON motion (meeting, position);
+CREATE TABLE election (
+    election TEXT PRIMARY KEY, meeting TEXT NOT NULL, office TEXT NOT NULL, rule TEXT NOT NULL,
+    places INTEGER NOT NULL, candidates TEXT NOT NULL, withdrawn TEXT NOT NULL DEFAULT '[]',
+    elected TEXT NOT NULL DEFAULT '[]', entitled TEXT NOT NULL, over INTEGER NOT NULL DEFAULT 0,
+    position INTEGER NOT NULL, audience_id INTEGER NOT NULL
+) STRICT;
+CREATE INDEX election_meeting ON election (meeting, position);
+CREATE TABLE ballot (
+    election TEXT NOT NULL, ballot INTEGER NOT NULL, method TEXT NOT NULL,
+    candidates TEXT NOT NULL, issued INTEGER, counts TEXT NOT NULL DEFAULT '{}',
+    blank INTEGER NOT NULL DEFAULT 0, spoiled INTEGER NOT NULL DEFAULT 0,
+    tellers TEXT NOT NULL DEFAULT '[]', finding TEXT NOT NULL DEFAULT '{}',
+    PRIMARY KEY (election, ballot)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE minute_correction (
+    position INTEGER PRIMARY KEY, meeting TEXT NOT NULL, corrects INTEGER NOT NULL,
+    words TEXT NOT NULL, on_day TEXT NOT NULL, audience_id INTEGER NOT NULL
+) STRICT;
 CREATE TABLE document (
     document TEXT PRIMARY KEY, kind TEXT NOT NULL, symbol TEXT NOT NULL, names TEXT NOT NULL,
     tabled_by TEXT NOT NULL, meeting TEXT, item TEXT, authentic TEXT NOT NULL, link TEXT NOT NULL,

@@ -142,6 +142,9 @@ class QuestionPut:
 
     On a document it is the text as a whole, or ``amendments`` to it (several: en bloc), or a
     separate vote on ``units``. ``departure`` says why it was put out of the marshalled order.
+    It is answered by ``method``: "open" (each delegation gives its position), "hands" (they are
+    counted) or "roll_call", called in the order of ``roll``, which begins with the name drawn
+    first from the ``seed``. ``motion`` is the motion on procedure that it decides.
     """
 
     decision: str
@@ -153,6 +156,10 @@ class QuestionPut:
     amendments: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     departure: Words = field(default_factory=dict)
+    method: str = "open"
+    roll: tuple[str, ...] = ()
+    seed: str = ""
+    motion: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

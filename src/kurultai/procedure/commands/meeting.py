@@ -130,6 +130,10 @@ class PutQuestion(Asked):
     units: tuple[str, ...] = ()
     departure: Words = field(default_factory=dict)  # why out of the marshalled order
     rule: str = ""  # of the part: "important"; empty: the one that it decides by otherwise
+    method: str = "open"  # open, hands or roll_call
+    seed: str = ""  # of a roll call: from which the first name is drawn
+    motion: str | None = None
+    order: tuple[str, ...] = ()  # of a roll call: all those entitled, alphabetically
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

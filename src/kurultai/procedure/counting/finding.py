@@ -6,7 +6,10 @@ whole, or fractions where a weight is one.
 
 from dataclasses import asdict, dataclass, field
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 Number = int | Fraction
 
@@ -130,7 +133,7 @@ class ElectionFinding:
     would_change: dict[str, int] = field(default_factory=dict)
 
 
-def kept(finding: Finding | ElectionFinding) -> dict[str, Any]:
+def kept(finding: "DataclassInstance") -> dict[str, Any]:
     """The finding as the record keeps it: plain data, a number that is not whole as text."""
     return {key: _plain(value) for key, value in asdict(finding).items()}
 

@@ -17,6 +17,8 @@ from kurultai.procedure.rulebook.entries import (
     Right,
     Rule,
     Seats,
+    Speaking,
+    SpeechKind,
     Value,
     Voter,
 )
@@ -40,6 +42,7 @@ class Rulebook:
     voters: tuple[Voter, ...] = ()
     motions: tuple[Motion, ...] = ()
     bodies: tuple[Body, ...] = ()
+    speaking: tuple[Speaking, ...] = ()
 
     def called(self, *, on: str) -> dict[str, str]:
         """What the body is called on the ISO day, by language; its short name if nothing says."""
@@ -110,6 +113,18 @@ class Rulebook:
         )
         return tuple(sorted((m for m in each if m is not None), key=lambda m: m.rank))
 
+    def speech(self, part: str, kind: str, *, on: str) -> Speaking:
+        """How long such a speech of the part is, and whom it goes before, on the ISO day.
+
+        By the part's own entry, the whole body's, or, where no rule says so, common practice.
+        """
+        for whose in (part, WHOLE):
+            named = (s for s in self.speaking if (s.part, s.kind) == (whose, kind))
+            found = in_force(named, on)
+            if found is not None:
+                return found
+        return practice(part, kind, on)
+
     def value(self, part: str, key: str, *, on: str) -> str | int | tuple[str, ...] | None:
         """A readable value in force on the ISO day, or None."""
         found = in_force((v for v in self.values if (v.part, v.key) == (part, key)), on)
@@ -127,6 +142,7 @@ class Rulebook:
             *self.seats,
             *self.voters,
             *self.motions,
+            *self.speaking,
             *self.draftings,
             *self.values,
         )
@@ -137,6 +153,33 @@ class Rulebook:
         rows = [row_of(entry) for entry in self.entries]
         order = list(dict.fromkeys([WHOLE, *(row.part for row in rows)]))
         return tuple(sorted(rows, key=lambda row: order.index(row.part)))
+
+
+_PRACTICE: dict[SpeechKind, tuple[int, int, int]] = {  # seconds, rank, of one delegation at most
+    "point_of_order": (180, 1, 0),
+    "motion": (180, 2, 0),
+    "right_of_reply": (300, 3, 1),
+    "explanation": (300, 4, 1),
+    "speech": (300, 5, 1),
+}
+
+
+def practice(part: str, kind: str, on: str) -> Speaking:
+    """What is common where no rule of the body was found; Refused if there is no such speech."""
+    known = next((speech for speech in _PRACTICE if speech == kind), None)
+    if known is None:
+        raise Refused("floor.kind_unknown", {"name": kind})
+    seconds, rank, each = _PRACTICE[known]
+    return Speaking(
+        since=on,
+        confidence="?",
+        part=part,
+        kind=known,
+        seconds=seconds,
+        rank=rank,
+        each=each,
+        unconfirmed=("seconds", "rank", "each"),
+    )
 
 
 def in_force(entries: Iterable[Entry_], on: str) -> Entry_ | None:

@@ -19,6 +19,7 @@ from kurultai.procedure.rulebook.flaws.known import Known, flaw
 from kurultai.procedure.rulebook.flaws.motions import of_motions
 from kurultai.procedure.rulebook.flaws.quorums import of_quorums
 from kurultai.procedure.rulebook.flaws.rules import of_rules
+from kurultai.procedure.rulebook.flaws.speaking import of_speaking
 from kurultai.procedure.rulebook.flaws.sureness import of_sureness
 from kurultai.procedure.rulebook.load import book_of
 from kurultai.procedure.rulebook.place import Fault, Flaw, Lines
@@ -27,7 +28,9 @@ from kurultai.procedure.toml import read_toml
 
 _LOOKED_UP = {  # what is found missing only because an entry of that table could not be read
     "rulebook.component_unknown": ("seats",),
-    "rulebook.empty": ("right", "rule", "election", "quorum", "seats", "voter", "motion", "value"),
+    "rulebook.empty": (
+        *("right", "rule", "election", "quorum", "seats", "voter", "motion", "speaking", "value"),
+    ),
     "rulebook.motion_rule": ("rule",),
     "rulebook.never": ("seats", "voter"),
     "rulebook.population_unknown": ("voter",),
@@ -76,6 +79,7 @@ def _contradictions(known: Known) -> Iterator[Flaw]:
     yield from of_elections(known)
     yield from of_quorums(known)
     yield from of_motions(known)
+    yield from of_speaking(known)
 
 
 def _follows(found: Flaw, unread: set[str]) -> bool:

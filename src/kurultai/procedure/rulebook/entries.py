@@ -235,6 +235,21 @@ class Motion(Entry):
     rule: str = "default"
 
 
+SpeechKind = Literal["speech", "point_of_order", "right_of_reply", "explanation", "motion"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaking(Entry):
+    """A kind of speech: how long it is, whom it goes before, how often a delegation may ask."""
+
+    part: str
+    kind: SpeechKind
+    seconds: int = 0  # 0: no limit
+    rank: int = 9  # the smallest is heard first
+    each: int = 0  # at most so many of one delegation wait; 0: no limit
+    unconfirmed: tuple[Literal["seconds", "rank", "each"], ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drafting(Entry):
     """How a part amends texts and adopts them by silence; ``unconfirmed`` is what no source says.
@@ -265,4 +280,6 @@ class Value(Entry):
     value: str | int | tuple[str, ...]
 
 
-Dated = Body | Right | Rule | Election | Quorum | Seats | Voter | Motion | Drafting | Value
+Dated = (
+    Body | Right | Rule | Election | Quorum | Seats | Voter | Motion | Speaking | Drafting | Value
+)

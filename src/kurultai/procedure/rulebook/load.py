@@ -1,6 +1,6 @@
 """Reading a rulebook from its file; Refused says where it is wrong and what is expected there.
 
-TOML of ten kinds of table, each entry in force from its ``from`` day until the next of its kind:
+TOML of eleven kinds of table, each entry in force from its ``from`` day until the next of its kind:
 ``[[body]]`` what the body is called, ``[[right]]`` what a class of participation may do,
 ``[[rule]]`` how a part of the body decides,
 ``[[election]]`` how it elects, ``[[quorum]]`` who must be there, ``[[seats]]`` of how many it
@@ -23,6 +23,7 @@ from kurultai.procedure.rulebook.entries import (
     Right,
     Rule,
     Seats,
+    Speaking,
     Value,
     Voter,
 )
@@ -60,4 +61,5 @@ def book_of(read: Read, name: str) -> Rulebook:
         voters=read.of(Voter),
         motions=read.of(Motion),
         bodies=read.of(Body),
+        speaking=read.of(Speaking),
     )

@@ -21,6 +21,7 @@ from kurultai.procedure.rulebook.entries import (
     Round,
     Rule,
     Seats,
+    Speaking,
     Value,
     Voter,
 )
@@ -39,6 +40,7 @@ TABLES: dict[str, type[Dated]] = {
     "seats": Seats,
     "voter": Voter,
     "motion": Motion,
+    "speaking": Speaking,
     "drafting": Drafting,
     "value": Value,
 }

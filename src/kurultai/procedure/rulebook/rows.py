@@ -16,6 +16,7 @@ from kurultai.procedure.rulebook.entries import (
     Right,
     Rule,
     Seats,
+    Speaking,
     Value,
     Voter,
 )
@@ -69,6 +70,8 @@ def _named(entry: Dated) -> tuple[str, str, str]:  # noqa: C901 - one case a kin
             return WHOLE, f"voter.{entry.voter}", ""
         case Motion():
             return entry.part, f"motion.{entry.motion}", ""
+        case Speaking(kind=speech):
+            return entry.part, f"speaking.{speech}", ""
         case Drafting():
             return entry.part, "drafting", ""
         case Value():
@@ -82,7 +85,7 @@ _SHOWN = (
     *("on_challenge", "askers", "asking_groups", "purposes", "veto", "tie", "split", "cap"),
     *("deadline", "languages_before", "languages", "notice", "seats", "until", "weight"),
     *("population", "group", "roles", "rank", "speakers_for", "speakers_against", "seconders"),
-    *("places", "rounds", "acclamation"),
+    *("places", "rounds", "acclamation", "seconds", "each"),
 )
 _ALWAYS = ("order", "rivals", "signatures", "silence", "sub_amendments")  # of drafting
 

@@ -24,6 +24,7 @@ from kurultai.site.forms import (
     translating,
     voting,
 )
+from kurultai.site.forms.sitting.steps import SITTING
 from kurultai.site.forms.step import Step
 
 REGISTER: dict[str, type[Step]] = {
@@ -87,6 +88,7 @@ STEPS: dict[str, type[Step]] = {
     "parties/<name>/chair/new": parties.PassChair,
     "organs/<name>/names/new": organs.RenameOrgan,
     "organs/<name>/end": organs.DissolveOrgan,
+    **SITTING,
     **{f"register/{address}": step for address, step in REGISTER.items()},
 }
 

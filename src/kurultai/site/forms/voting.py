@@ -1,6 +1,7 @@
 """Giving a position, closing the question."""
 
 from kurultai.gate import meetings
+from kurultai.gate.may import DELEGATES
 from kurultai.gate.shapes import DecisionPage
 from kurultai.gate.viewer import Viewer
 from kurultai.procedure import commands as c
@@ -44,13 +45,13 @@ class GivePosition(DecisionStep):
 
     def about(self) -> dict[str, object]:
         """The question, and a party for which the viewer may act."""
-        own = self.viewer.parties("head_of_delegation")
+        own = self.viewer.parties(*DELEGATES)
         return {**super().about(), "party": own[0] if own else ""}
 
     def prepare(self) -> None:
         """Offer the viewer's own delegation, or all to the secretariat."""
         super().prepare()
-        own = self.viewer.parties("head_of_delegation")
+        own = self.viewer.parties(*DELEGATES)
         offered = self.page.decision.entitled if self.viewer.secretariat else own
         self.offer_one_of("party", self.named(*offered))
         self.offer("choice", self.terms("choice", *CHOICES))

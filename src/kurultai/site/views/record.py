@@ -71,6 +71,19 @@ def tile(request: HttpRequest, rest: str) -> HttpResponse:
     return response
 
 
+def proof(request: HttpRequest, position: int) -> HttpResponse:
+    """What shows offline that an act is on the record: kept, it needs this site no more."""
+    try:
+        found = gate.proof(request.viewer, position) if _is_position(str(position)) else None
+    except NotFound:
+        found = None
+    if found is None:
+        return not_found(request)
+    response = HttpResponse(found, content_type="text/plain; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="{position}.tlog-proof"'
+    return response
+
+
 def _is_position(text: str) -> bool:
     return text.isascii() and text.isdecimal() and len(text) <= _LONGEST
 

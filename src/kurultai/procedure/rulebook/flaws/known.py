@@ -16,6 +16,7 @@ from kurultai.procedure.rulebook.entries import (
     Right,
     Rule,
     Seats,
+    Speaking,
     Value,
     Voter,
 )
@@ -86,6 +87,8 @@ def thing_of(entry: Dated) -> tuple[str, ...]:  # noqa: C901 - one case a kind
             return ("voter", entry.voter)
         case Motion():
             return ("motion", entry.part, entry.motion)
+        case Speaking():
+            return ("speaking", entry.part, entry.kind)
         case Drafting():
             return ("drafting", entry.part)
         case Value():

@@ -1,0 +1,189 @@
+"""What a room's screens are to be shown now: read and rendered in one reading of the record."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from kurultai.gate.clause import NotFound
+from kurultai.gate.screens import ages, around, register_position
+from kurultai.gate.shapes.sitting import SittingPage
+from kurultai.gate.sitting import audiences, sitting
+from kurultai.gate.viewer import Viewer
+from kurultai.handle import House
+from kurultai.live.events import event
+from kurultai.live.screen import Looker, Screen
+from kurultai.site.sittings.parts import PARTS, SHOWN
+from kurultai.site.sittings.views import allowed
+
+Render = Callable[[Viewer, SittingPage, str, str], str]  # of a view and a part, to HTML
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """Screens that show the same: of one view, in the same languages, for the same audiences.
+
+    ``cohort`` are those of their audiences for which anything stands in the meeting.
+    """
+
+    cohort: frozenset[int]
+    view: str
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a sort is shown at a position: each part with when it changed, as HTML."""
+
+    position: int
+    parts: dict[str, tuple[int, str]]
+
+    def since(self, at: int) -> bytes:
+        """The events that bring a screen from the position ``at`` to this one; often none."""
+        new = [(name, html) for name, (changed, html) in self.parts.items() if changed > at]
+        last = len(new) - 1
+        return b"".join(
+            event(name, html, self.position if n == last else None)
+            for n, (name, html) in enumerate(new)
+        )
+
+
+@dataclass(slots=True)
+class Showing:
+    """What one reading found: who may look no longer, who must begin anew, and what is shown."""
+
+    position: int
+    gone: list[Screen] = field(default_factory=list)
+    anew: list[Screen] = field(default_factory=list)
+    known: list[tuple[Screen, Looker]] = field(default_factory=list)  # rights taken anew
+
+
+_NOTHING = Kept(0, {})
+_WHOLE = ("chair", "clerk")  # their parts hold what may be done, which follows from everything
+_Read = tuple[SittingPage, dict[str, int]]
+Deliver = Callable[[Sort, Kept, list[Screen]], None]
+
+
+class Shower:
+    """Reads and renders for the screens of one sitting, in a thread beside the loop."""
+
+    def __init__(self, house: House, meeting: str, render: Render) -> None:
+        """Show that meeting's sitting."""
+        self._house, self._meeting, self._render = house, meeting, render
+        self._kept: dict[Sort, Kept] = {}
+        self._position = 0  # that is shown now
+        self._around: frozenset[int] = frozenset()  # the audiences that matter there
+
+    def show(
+        self, screens: list[Screen], settle: Callable[[Showing], None], deliver: Deliver
+    ) -> int:
+        """Tell first who may look no longer, then what each sort is shown; the position read at.
+
+        Everything is of one position: no right ends between its being looked at and its use.
+        """
+        with self._house.viewing(None, "en") as anybody:
+            self._around = around(anybody.db, self._meeting)
+            self._position = anybody.position
+            showing = Showing(anybody.position)
+            staying = list(self._entitled(screens, anybody, showing))
+            settle(showing)
+            self._show(_sorted(staying, self._around), deliver)
+            return self._position
+
+    def _entitled(
+        self, screens: list[Screen], anybody: Viewer, showing: Showing
+    ) -> Iterator[tuple[Screen, Looker]]:
+        """Those who may go on looking, by the rights that they have now."""
+        moved = register_position(anybody)
+        now: dict[tuple[str | None, str], frozenset[int] | None] = {}
+        for screen in screens:
+            looker = screen.looker
+            if looker.known >= moved:
+                yield screen, looker
+                continue
+            key = (looker.person, looker.view)
+            if key not in now:
+                now[key] = self._rights(*key)
+            has = now[key]
+            if has is None:
+                showing.gone.append(screen)
+            elif has & self._around != looker.audiences & self._around:
+                showing.anew.append(screen)
+            else:
+                looker = replace(looker, audiences=has, known=anybody.position)
+                showing.known.append((screen, looker))
+                yield screen, looker
+
+    def _rights(self, person: str | None, view: str) -> frozenset[int] | None:
+        with self._house.viewing(person, "en") as viewer:
+            return rights(viewer, self._meeting, view)
+
+    def _show(self, sorts: dict[Sort, list[tuple[Screen, Looker]]], deliver: Deliver) -> None:
+        self._kept = {sort: kept for sort, kept in self._kept.items() if sort in sorts}
+        pages: dict[frozenset[int], _Read] = {}
+        for sort, members in sorts.items():
+            kept = self._kept.get(sort)
+            if kept is None or kept.position < self._position:
+                kept = self._made(sort, members[0][1].person, pages)
+                self._kept[sort] = kept
+            deliver(sort, kept, [screen for screen, _ in members])
+
+    def _made(self, sort: Sort, person: str | None, pages: dict[frozenset[int], _Read]) -> Kept:
+        """The sort's parts, read as one of its people, who all see the same."""
+        with self._house.viewing(person, sort.languages[0]) as viewer:
+            if sort.cohort not in pages:
+                page = sitting(viewer, self._meeting)
+                pages[sort.cohort] = page, ages(viewer, page)
+            page, when = pages[sort.cohort]
+            before = self._kept.get(sort, _NOTHING).parts
+            parts = {
+                name: self._part(viewer, page, sort, name, when, before.get(name))
+                for name in SHOWN[sort.view]
+            }
+        return Kept(page.position, parts)
+
+    def _part(
+        self,
+        viewer: Viewer,
+        page: SittingPage,
+        sort: Sort,
+        name: str,
+        when: dict[str, int],
+        before: tuple[int, str] | None,
+    ) -> tuple[int, str]:
+        """The part with when it changed; rendered anew if it may have."""
+        is_dated = name in PARTS and sort.view not in _WHOLE
+        changed = when.get(name, 0) if is_dated else page.position
+        if before is not None and before[0] == changed:
+            return before
+        html = self._html(viewer, page, sort, name)
+        if not is_dated and before is not None and before[1] == html:
+            return before
+        return changed, html
+
+    def _html(self, viewer: Viewer, page: SittingPage, sort: Sort, name: str) -> str:
+        """The part in each of the languages, one below the other."""
+        spoken = (replace(viewer, language=language) for language in sort.languages)
+        return "".join(self._render(speaker, page, sort.view, name) for speaker in spoken)
+
+
+def rights(viewer: Viewer, meeting: str, view: str) -> frozenset[int] | None:
+    """The audiences of who may look at that view of the sitting; None if they may not."""
+    try:
+        page = sitting(viewer, meeting)
+    except NotFound:
+        return None
+    return audiences(viewer) if allowed(viewer, view, page) else None
+
+
+def _sorted(
+    staying: list[tuple[Screen, Looker]], around: frozenset[int]
+) -> dict[Sort, list[tuple[Screen, Looker]]]:
+    """Those who see the same together, by the audiences that matter here."""
+    sorts: dict[Sort, list[tuple[Screen, Looker]]] = defaultdict(list)
+    found: dict[tuple[frozenset[int], str, tuple[str, ...]], Sort] = {}
+    for screen, looker in staying:
+        key = (looker.audiences, looker.view, looker.languages)
+        if key not in found:
+            found[key] = Sort(looker.audiences & around, looker.view, looker.languages)
+        sorts[found[key]].append((screen, looker))
+    return sorts

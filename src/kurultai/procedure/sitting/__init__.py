@@ -1,0 +1,1 @@
+"""A sitting: what happens in the room while a meeting is open."""

@@ -1,0 +1,1 @@
+"""The steps of a sitting, by the address of their form."""
