@@ -105,12 +105,18 @@ def test_a_quorum_counts_where_somebody_asks_for_it(site: Site) -> None:
     assert challenged["pace"]["pace/plenary.resolution"] == "no_quorum"
 
 
+def test_noughts_before_a_number_are_nothing(site: Site) -> None:
+    assert answers(site, "yes=000000000012&no=0") == answers(site, "yes=12&no=0")
+
+
 def test_nothing_put_in_gives_no_answer(site: Site) -> None:
     assert answers(site, "") == {}
     assert answers(site, "yes=0&no=0") == {}
 
 
-@pytest.mark.parametrize("wrong", ["-1", "1.5", "many", "100001", "9" * 40, "\u0663"])
+@pytest.mark.parametrize(
+    "wrong", ["-1", "1.5", "many", "100001", "9" * 40, "0" * 9 + "9" * 5000, "\u0663"]
+)
 def test_what_is_no_number_is_named_at_its_field(site: Site, wrong: str) -> None:
     page = site.browser().get("/rulebook/what-if", {"yes": wrong, "no": "3"}).content.decode()
     assert page.count('aria-invalid="true"') == 1

@@ -68,10 +68,21 @@ def _numbers(filters: Mapping[str, str]) -> tuple[dict[str, int], tuple[str, ...
     wrong: list[str] = []
     for choice in CHOICES:
         text = filters.get(choice.replace(" ", "_"), "").strip()
-        if text and not (text.isascii() and text.isdigit() and int(text[:9]) <= _MOST):
+        number = _number(text)
+        if number is None:
             wrong.append(choice)
-        numbers[choice] = int(text) if text and choice not in wrong else 0
+        numbers[choice] = number or 0
     return numbers, tuple(wrong)
+
+
+def _number(text: str) -> int | None:
+    """The number as written, 0 if nothing is; None if it is none, or more than any assembly has."""
+    if not text:
+        return 0
+    digits = text.lstrip("0") or "0"
+    if not (text.isascii() and text.isdigit() and len(digits) <= len(str(_MOST))):
+        return None
+    return int(digits) if int(digits) <= _MOST else None
 
 
 def _bodies(
