@@ -9,6 +9,7 @@ import pytest
 
 from kurultai import rulebooks
 from kurultai.site.bar import WIDTH, Bar, bar, weighed
+from kurultai.site.hemicycle import hemicycle
 from tests.conftest import Site
 from tests.site.filling import send
 from tests.site.prepared import OFFICER
@@ -170,3 +171,16 @@ def test_votes_that_are_one_a_head_need_no_bar_beside_the_half_circle() -> None:
     drawn = weighed({**alike, "sums": {"yes": 3, "no": 1}})
     assert drawn is not None
     assert [p.count for p in drawn.pieces] == ["3", "1"]
+
+
+def test_no_line_stands_between_heads_whose_votes_weigh_more_than_one() -> None:
+    alike = {"base": "cast", "kind": "majority_cast", "yes": ["a"], "no": ["b"], "needed": 1}
+    for finding, has_line in (
+        ({**alike, "sums": {"yes": 1, "no": 1}}, True),
+        ({**alike, "sums": {"yes": 3, "no": 1}}, False),
+        ({**alike, "needed": "3/2"}, False),
+        ({**alike, "measure": "population"}, False),
+    ):
+        drawn = hemicycle(finding)
+        assert drawn is not None
+        assert (drawn.line is not None) is has_line

@@ -100,7 +100,10 @@ class _Arc:
 
 def _line(finding: dict[str, Any], counted: int, arc: _Arc) -> Line | None:
     """After the last seat that was needed in favour, or before the last objection allowed."""
-    needed = int(finding.get("needed", 0))
+    needed, in_favour = finding.get("needed", 0), len(finding.get("yes", ()))
+    weighed = finding.get("sums", {}).get("yes", in_favour) != in_favour
+    if weighed or not isinstance(needed, int) or finding.get("measure", "votes") != "votes":
+        return None  # a line between heads would say what no head stands for
     after = counted - needed if finding.get("kind") in CONSENSUS else needed
     if not 0 <= after <= counted or finding.get("result") == "no_quorum":
         return None

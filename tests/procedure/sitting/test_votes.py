@@ -270,3 +270,31 @@ def test_findings_are_kept_as_plain_data(voting: Minutes) -> None:
     for act in voting.then(announce("hands")):
         body = body_of(act)
         assert body["finding"]["result"] == "rejected"
+
+
+# --- votes that weigh
+
+
+WEIGHING = """
+[[voter]]
+voter = "party:az"
+from = "2008-11-21"
+weight = "5/2"
+confidence = "C"
+
+[[voter]]
+voter = "party:kz"
+from = "2008-11-21"
+weight = "1"
+confidence = "C"
+"""
+
+
+def test_a_vote_of_the_record_weighs_what_the_rulebook_says(sitting: Minutes) -> None:
+    sitting.governed(MAJORITY, WEIGHING)
+    sitting.then(put("weighed", "open", rule="motion"))
+    for party, choice in ((AZ, "yes"), (KZ, "no"), (KG, "no")):
+        sitting.then(position("weighed", party, choice))
+    finding = found(sitting.when(announce("weighed")))
+    assert (finding["result"], finding["numerator"]) == ("adopted", "5/2")
+    assert finding["sums"]["no"] == 2

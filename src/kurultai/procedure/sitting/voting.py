@@ -142,7 +142,15 @@ def found(room: Room, rule: Rule, question: Question, command: c.DecideQuestion)
         said_by_each = question.positions
         votes = (Vote(p, said_by_each.get(p, "absent")) for p in question.entitled)
         who = question.entitled
-        finding = decide_by(rule, tuple(votes), entitled=who, present=there, quorum=quorum)
+        finding = decide_by(
+            rule,
+            tuple(votes),
+            entitled=who,
+            present=there,
+            quorum=quorum,
+            electorate=room.book.electorate(on=room.on),
+            seats=room.book.component(room.part, on=room.on),
+        )
     return _cast(rule, finding, command)
 
 
