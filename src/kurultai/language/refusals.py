@@ -251,6 +251,9 @@ SENTENCES = {
     "silence.too_short": N_(
         "A silence lasts at least %(hours)s hours here: until %(earliest)s or later."
     ),
+    "vote.casting_needed": N_(
+        "The votes are equal and the chair has a casting vote. Enter what the chair said."
+    ),
     "vote.choice_unknown": N_("A position is in favour, against or an abstention."),
     "vote.closed": N_("This question has already been decided."),
     "vote.departure_unexplained": N_(
