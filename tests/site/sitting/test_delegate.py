@@ -15,7 +15,7 @@ from kurultai.record.tree import included, leaf_hash
 from tests.conftest import Site
 from tests.site.drafting import TEXT, amended, drafted
 from tests.site.filling import send
-from tests.site.prepared import MEMBERS, OFFICER, THIRD
+from tests.site.prepared import MEMBERS, OFFICER, THIRD, size
 from tests.site.sitting.room import (
     SITTING,
     asking,
@@ -218,15 +218,24 @@ def test_a_position_is_proved_offline(room: Site) -> None:
     entry = int(vote(room, "yes")["Location"].partition("recorded=")[2])
     kept = room.browser().get(f"/record/{entry}.tlog-proof")
     lines, _, note = kept.content.partition(b"\n\n")
-    head, index, *hashes = lines.decode().split("\n")
+    head, extra, index, *hashes = lines.decode().split("\n")
     assert (head, index) == ("c2sp.org/tlog-proof@v1", f"index {entry - 1}")
     checkpoint = open_checkpoint(note, read_vkey(vkey_path(room.house.directory)))
-    with room.house.viewing(None, "en") as viewer:
-        sql = "SELECT entry FROM entry WHERE position = ?"
-        (held,) = viewer.db.execute(sql, (entry,)).fetchone()
+    held = base64.b64decode(extra.removeprefix("extra "))
     path = [base64.b64decode(one) for one in hashes]
     assert included(leaf_hash(held), entry - 1, checkpoint.size, checkpoint.root, path)
     assert not included(leaf_hash(b"another"), entry - 1, checkpoint.size, checkpoint.root, path)
+
+
+def test_an_act_that_is_hidden_is_not_proved_to_who_may_not_see_it(room: Site) -> None:
+    hidden = c.TableDocument(id="own", kind="decision", names={"en": "?"}, audience="secretariat")
+    room.house.submit(OFFICER, hidden).result()
+    entry = size(room.house)
+    answers = {
+        person: room.browser(person).get(f"/record/{entry}.tlog-proof").status_code
+        for person in ("", HEAD, OFFICER)
+    }
+    assert answers == {"": 404, HEAD: 404, OFFICER: 200}
 
 
 def test_there_is_no_proof_of_what_is_not_on_the_record(room: Site) -> None:
