@@ -17,6 +17,7 @@ from tests.site.drafting import TEXT, amended, drafted
 from tests.site.filling import send
 from tests.site.prepared import MEMBERS, OFFICER, THIRD, size
 from tests.site.sitting.room import (
+    MOTION,
     SITTING,
     asking,
     close,
@@ -142,6 +143,14 @@ def test_who_moved_a_motion_is_not_asked_to_second_it(room: Site) -> None:
     fill(room.house)
     assert "Moved by: Kazakhstan" in mine(room)
     assert "Moved by: Kazakhstan" not in mine(room, OTHER)
+    assert "Moved by your delegation: Close the debate Moved" in mine(room, OTHER)
+
+
+def test_a_motion_that_was_seconded_is_not_offered_again(room: Site) -> None:
+    fill(room.house)
+    send(room.browser(HEAD), f"{SITTING}/seconders/new", party="party:tr", motion=MOTION)
+    assert "Seconded by your delegation: Close the debate" in mine(room)
+    assert "Moved by: Kazakhstan Second it" not in mine(room)
 
 
 def test_in_a_roll_call_a_delegation_answers_when_it_is_called(room: Site) -> None:
