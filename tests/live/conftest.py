@@ -1,6 +1,5 @@
 """A served site with browsers on it, over real sockets."""
 
-import json
 import re
 import socket
 import threading
@@ -35,6 +34,7 @@ class Screen:
     connection: socket.socket
     position: int
     parts: dict[str, str] = field(default_factory=dict)
+    silence: int = 0
     told: list[str] = field(default_factory=list)  # the names of events in the order they came
 
     def hear(self) -> tuple[str, str]:
@@ -49,10 +49,13 @@ class Screen:
                     data.append(value)
                 case "id":
                     at = int(value)
-                case "retry" | "":
+                case _:  # a comment, or when to come back
                     pass
         if name in ("", "now"):
+            self.silence += not name
+            assert self.silence < 3, "nothing comes any more"
             return self.hear()
+        self.silence = 0
         self.told.append(name)
         if name != "reload":
             self.parts[name] = "\n".join(data)
