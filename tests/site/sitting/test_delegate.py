@@ -108,6 +108,17 @@ def test_what_another_delegation_said_is_not_shown_while_the_vote_runs(room: Sit
         assert "Your delegation: Against" not in room.browser(OTHER).get(path).content.decode()
 
 
+def test_a_live_screen_is_told_who_answered_and_not_what(room: Site) -> None:
+    put(room.house)
+    marks = []
+    for choice in ("yes", "no"):
+        vote(room, choice)
+        html = room.browser(OTHER).get(PAGE).content.decode()
+        assert "1 of 4 delegations have answered." in bare(html)
+        marks.append(re.findall(r'data-of="party:tr" data-mark="(\d+)"', html))
+    assert marks == [[str(size(room.house) - 1)], [str(size(room.house))]]
+
+
 def test_a_closed_vote_takes_no_position_and_can_be_contested(room: Site) -> None:
     put(room.house)
     vote(room, "no")
