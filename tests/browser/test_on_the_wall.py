@@ -202,6 +202,23 @@ def test_what_a_delegation_presses_is_as_large_as_a_thumb(visit: Visit, hall: Ha
             assert min(min(box["width"], box["height"]) for box in boxes) >= 44
 
 
+def test_two_devices_of_one_person_agree_by_themselves(visit: Visit, hall: Hall) -> None:
+    options = {"viewport": {"width": 390, "height": 844}}
+    telephone, laptop, other = (
+        enter(visit, hall, name, **options).page for name in ("tr-head", "tr-head", "kz-head")
+    )
+    for page in (telephone, laptop, other):
+        page.goto(hall.served.address + wall("vote").replace("projector", "delegate"))
+        expect(page.locator("#live-state")).to_have_class("on")
+    for choice in ("yes", "abstain"):
+        telephone.locator(f"#mine .tap.{choice} button").click()
+        for page in (telephone, laptop):
+            expect(page.locator(f"#mine .held .mark.{choice}")).to_be_visible()
+            expect(page.locator(f"#mine .tap.{choice}.chosen")).to_be_visible()
+    expect(other.locator("#part-vote")).to_contain_text("1 of 4 delegations have answered.")
+    assert other.locator("#mine .held .mark").count() == 0
+
+
 CONTRASTS = """() => {
   const light = (channel) => {
     const part = channel / 255;
