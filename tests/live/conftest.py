@@ -34,6 +34,7 @@ class Screen:
     connection: socket.socket
     position: int
     parts: dict[str, str] = field(default_factory=dict)
+    silence: int = 0
     told: list[str] = field(default_factory=list)  # the names of events in the order they came
 
     def hear(self) -> tuple[str, str]:
@@ -48,10 +49,13 @@ class Screen:
                     data.append(value)
                 case "id":
                     at = int(value)
-                case "retry" | "":
+                case _:  # a comment, or when to come back
                     pass
         if name in ("", "now"):
+            self.silence += not name
+            assert self.silence < 3, "nothing comes any more"
             return self.hear()
+        self.silence = 0
         self.told.append(name)
         if name != "reload":
             self.parts[name] = "\n".join(data)
@@ -87,7 +91,8 @@ class Served:
 
     site: Site
     port: int
-    open: list[Screen] = field(default_factory=list)
+    open: list[Screen]
+    buffer: int = 0  # bytes that a browser takes without reading; 0: what is usual
 
     def screen(
         self, view: str = "public", person: str = "", language: str = "en", **asked: object
@@ -110,7 +115,11 @@ class Served:
         address = "&".join(f"{key}={value}" for key, value in query.items())
         lines = [f"GET /live/{meeting.partition(':')[2]}?{address} HTTP/1.1"]
         lines += [f"{key.replace('_', '-')}: {value}" for key, value in named.items()]
-        connection = socket.create_connection(("127.0.0.1", self.port), timeout=WAIT)
+        connection = socket.socket()
+        connection.settimeout(WAIT)
+        if self.buffer:
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, self.buffer)
+        connection.connect(("127.0.0.1", self.port))
         connection.sendall("\r\n".join([*lines, "", ""]).encode())
         stream = connection.makefile("rb")
         status = int(stream.readline().split()[1])
@@ -144,14 +153,13 @@ Serve = Callable[..., Served]
 @pytest.fixture
 def serve(site: Site) -> Iterator[Serve]:
     """Serves the site, as often as it is asked, each time after the time before ended."""
-    running: list[tuple[Any, threading.Thread, Served]] = []
+    running: list[tuple[Any, threading.Thread]] = []
+    opened: list[Screen] = []
 
     def stop() -> None:
-        for server, thread, served in running:
+        for server, thread in running:
             server.should_exit = True
             thread.join(WAIT)
-            for screen in served.open:
-                screen.close()
         running.clear()
 
     def start(**limits: int) -> Served:
@@ -164,9 +172,11 @@ def serve(site: Site) -> Iterator[Serve]:
         server = Server(site.house, application, Limits(**limits))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()
-        served = Served(site, listening.getsockname()[1])
-        running.append((server, thread, served))
+        served = Served(site, listening.getsockname()[1], opened)
+        running.append((server, thread))
         return served
 
     yield start
     stop()
+    for screen in opened:
+        screen.close()

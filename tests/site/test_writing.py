@@ -30,6 +30,16 @@ def test_nothing_is_taken_from_the_public(site: Site) -> None:
     assert size(site.house) == before
 
 
+OF_DELEGATES = (
+    "floor-requests",
+    "floor-withdrawals",
+    "motions",
+    "seconders",
+    "positions",
+    "contests",
+)
+
+
 def test_a_delegate_finds_no_form_of_the_secretariat(site: Site) -> None:
     convene(site.house)
     browser = site.browser("person:office-az-head")
@@ -38,7 +48,11 @@ def test_a_delegate_finds_no_form_of_the_secretariat(site: Site) -> None:
         for path in (a.replace("defence-2", "defence-3") for a in addresses())
         if browser.get(path).status_code != 404
     ]
-    assert found == ["/meetings/defence-3/delegations/new", "/meetings/defence-3/matters/new"]
+    own = ("floor-requests", "floor-withdrawals", "motions", "seconders", "positions", "contests")
+    assert sorted(found) == sorted(
+        f"/meetings/defence-3/{form}/new"
+        for form in ("delegations", "matters", *(f"sitting/{step}" for step in own))
+    )
 
 
 def test_every_form_of_the_register_opens_for_the_secretariat(site: Site) -> None:

@@ -2,20 +2,21 @@
 
 import sqlite3
 
-from kurultai.gate.clause import cells
-from kurultai.gate.shapes.sitting import SittingPage
+from kurultai.gate.clause import cells, plain
 from kurultai.gate.sitting import concerned
 from kurultai.gate.viewer import Viewer
 from kurultai.procedure.register import STREAM
 
 
-def ages(viewer: Viewer, page: SittingPage) -> dict[str, int]:
-    """When each part of the page last changed.
+def ages(viewer: Viewer, meeting: str) -> dict[str, int]:
+    """The position before which no part of the sitting last changed, whoever may see what did.
 
     What the register says stands in every part, so that an act of it changes them all.
     """
+    sql = "SELECT part, max(position) FROM sitting_part WHERE meeting = :meeting GROUP BY part"
     register = register_position(viewer)
-    return {part: max(register, position) for part, position in page.changed.items()}
+    found = plain(viewer, sql, meeting=meeting)
+    return {part: max(register, position) for part, position in found}
 
 
 def register_position(viewer: Viewer) -> int:

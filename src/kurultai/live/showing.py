@@ -31,15 +31,24 @@ class Sort:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """A part as HTML; ``changed`` is when that last did, ``of`` when it last might have."""
+
+    of: int
+    changed: int
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
-    """What a sort is shown at a position: each part with when it changed, as HTML."""
+    """What a sort is shown at a position, part by part."""
 
     position: int
-    parts: dict[str, tuple[int, str]]
+    parts: dict[str, Drawn]
 
     def since(self, at: int) -> bytes:
         """The events that bring a screen from the position ``at`` to this one; often none."""
-        new = [(name, html) for name, (changed, html) in self.parts.items() if changed > at]
+        new = [(name, part.html) for name, part in self.parts.items() if part.changed > at]
         last = len(new) - 1
         return b"".join(
             event(name, html, self.position if n == last else None)
@@ -120,45 +129,55 @@ class Shower:
     def _show(self, sorts: dict[Sort, list[tuple[Screen, Looker]]], deliver: Deliver) -> None:
         self._kept = {sort: kept for sort, kept in self._kept.items() if sort in sorts}
         pages: dict[frozenset[int], _Read] = {}
+        failed: list[Exception] = []
         for sort, members in sorts.items():
-            kept = self._kept.get(sort)
-            if kept is None or kept.position < self._position:
-                kept = self._made(sort, members[0][1].person, pages)
-                self._kept[sort] = kept
-            deliver(sort, kept, [screen for screen, _ in members])
+            try:
+                kept = self._brought_up(sort, members[0][1].person, pages)
+            except Exception as error:  # noqa: BLE001 - raised below: the other sorts come first
+                failed.append(error)
+            else:
+                deliver(sort, kept, [screen for screen, _ in members])
+        if failed:
+            raise ExceptionGroup("some screens cannot be shown what was recorded", failed)
+
+    def _brought_up(
+        self, sort: Sort, person: str | None, pages: dict[frozenset[int], _Read]
+    ) -> Kept:
+        kept = self._kept.get(sort)
+        if kept is None or kept.position < self._position:
+            kept = self._kept[sort] = self._made(sort, person, pages)
+        return kept
 
     def _made(self, sort: Sort, person: str | None, pages: dict[frozenset[int], _Read]) -> Kept:
         """The sort's parts, read as one of its people, who all see the same."""
         with self._house.viewing(person, sort.languages[0]) as viewer:
             if sort.cohort not in pages:
-                page = sitting(viewer, self._meeting)
-                pages[sort.cohort] = page, ages(viewer, page)
+                pages[sort.cohort] = sitting(viewer, self._meeting), ages(viewer, self._meeting)
             page, when = pages[sort.cohort]
             before = self._kept.get(sort, _NOTHING).parts
-            parts = {
-                name: self._part(viewer, page, sort, name, when, before.get(name))
-                for name in SHOWN[sort.view]
-            }
+            parts: dict[str, Drawn] = {}
+            for name in SHOWN[sort.view]:
+                is_dated = name in PARTS and sort.view not in _WHOLE
+                of = when.get(name, 0) if is_dated else page.position
+                parts[name] = self._drawn(viewer, page, sort, name, of, before.get(name))
         return Kept(page.position, parts)
 
-    def _part(
+    def _drawn(
         self,
         viewer: Viewer,
         page: SittingPage,
         sort: Sort,
         name: str,
-        when: dict[str, int],
-        before: tuple[int, str] | None,
-    ) -> tuple[int, str]:
-        """The part with when it changed; rendered anew if it may have."""
-        is_dated = name in PARTS and sort.view not in _WHOLE
-        changed = when.get(name, 0) if is_dated else page.position
-        if before is not None and before[0] == changed:
+        of: int,
+        before: Drawn | None,
+    ) -> Drawn:
+        """The part, rendered anew if it may have changed; unchanged where it did not."""
+        if before is not None and before.of == of:
             return before
         html = self._html(viewer, page, sort, name)
-        if not is_dated and before is not None and before[1] == html:
-            return before
-        return changed, html
+        if before is not None and before.html == html:
+            return replace(before, of=of)
+        return Drawn(of, of, html)
 
     def _html(self, viewer: Viewer, page: SittingPage, sort: Sort, name: str) -> str:
         """The part in each of the languages, one below the other."""

@@ -62,7 +62,7 @@ def actions_for(viewer: Viewer, subject: str, page: object) -> tuple[Action, ...
         for n, o in enumerate(steps)
     )
     screens = tuple(_screens(viewer, page)) if isinstance(page, MeetingPage) else ()
-    return (*offered, *screens, *_register(viewer, subject))
+    return (*offered[:1], *screens, *offered[1:], *_register(viewer, subject))
 
 
 def _screens(viewer: Viewer, page: MeetingPage) -> Iterator[Action]:

@@ -15,8 +15,9 @@ from kurultai.record.tree import included, leaf_hash
 from tests.conftest import Site
 from tests.site.drafting import TEXT, amended, drafted
 from tests.site.filling import send
-from tests.site.prepared import MEMBERS, OFFICER, THIRD
+from tests.site.prepared import MEMBERS, OFFICER, THIRD, size
 from tests.site.sitting.room import (
+    MOTION,
     SITTING,
     asking,
     close,
@@ -107,6 +108,17 @@ def test_what_another_delegation_said_is_not_shown_while_the_vote_runs(room: Sit
         assert "Your delegation: Against" not in room.browser(OTHER).get(path).content.decode()
 
 
+def test_a_live_screen_is_told_who_answered_and_not_what(room: Site) -> None:
+    put(room.house)
+    marks = []
+    for choice in ("yes", "no"):
+        vote(room, choice)
+        html = room.browser(OTHER).get(PAGE).content.decode()
+        assert "1 of 4 delegations have answered." in bare(html)
+        marks.append(re.findall(r'data-of="party:tr" data-mark="(\d+)"', html))
+    assert marks == [[str(size(room.house) - 1)], [str(size(room.house))]]
+
+
 def test_a_closed_vote_takes_no_position_and_can_be_contested(room: Site) -> None:
     put(room.house)
     vote(room, "no")
@@ -142,6 +154,14 @@ def test_who_moved_a_motion_is_not_asked_to_second_it(room: Site) -> None:
     fill(room.house)
     assert "Moved by: Kazakhstan" in mine(room)
     assert "Moved by: Kazakhstan" not in mine(room, OTHER)
+    assert "Moved by your delegation: Close the debate Moved" in mine(room, OTHER)
+
+
+def test_a_motion_that_was_seconded_is_not_offered_again(room: Site) -> None:
+    fill(room.house)
+    send(room.browser(HEAD), f"{SITTING}/seconders/new", party="party:tr", motion=MOTION)
+    assert "Seconded by your delegation: Close the debate" in mine(room)
+    assert "Moved by: Kazakhstan Second it" not in mine(room)
 
 
 def test_in_a_roll_call_a_delegation_answers_when_it_is_called(room: Site) -> None:
@@ -218,15 +238,24 @@ def test_a_position_is_proved_offline(room: Site) -> None:
     entry = int(vote(room, "yes")["Location"].partition("recorded=")[2])
     kept = room.browser().get(f"/record/{entry}.tlog-proof")
     lines, _, note = kept.content.partition(b"\n\n")
-    head, index, *hashes = lines.decode().split("\n")
+    head, extra, index, *hashes = lines.decode().split("\n")
     assert (head, index) == ("c2sp.org/tlog-proof@v1", f"index {entry - 1}")
     checkpoint = open_checkpoint(note, read_vkey(vkey_path(room.house.directory)))
-    with room.house.viewing(None, "en") as viewer:
-        sql = "SELECT entry FROM entry WHERE position = ?"
-        (held,) = viewer.db.execute(sql, (entry,)).fetchone()
+    held = base64.b64decode(extra.removeprefix("extra "))
     path = [base64.b64decode(one) for one in hashes]
     assert included(leaf_hash(held), entry - 1, checkpoint.size, checkpoint.root, path)
     assert not included(leaf_hash(b"another"), entry - 1, checkpoint.size, checkpoint.root, path)
+
+
+def test_an_act_that_is_hidden_is_not_proved_to_who_may_not_see_it(room: Site) -> None:
+    hidden = c.TableDocument(id="own", kind="decision", names={"en": "?"}, audience="secretariat")
+    room.house.submit(OFFICER, hidden).result()
+    entry = size(room.house)
+    answers = {
+        person: room.browser(person).get(f"/record/{entry}.tlog-proof").status_code
+        for person in ("", HEAD, OFFICER)
+    }
+    assert answers == {"": 404, HEAD: 404, OFFICER: 200}
 
 
 def test_there_is_no_proof_of_what_is_not_on_the_record(room: Site) -> None:

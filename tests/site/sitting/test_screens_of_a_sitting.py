@@ -25,6 +25,7 @@ from tests.site.sitting.room import (
     open_meeting,
     put,
     shown,
+    suspend,
 )
 
 HEAD, CHAIR = "person:office-az-head", "person:office-kz-coordinator"
@@ -133,6 +134,19 @@ def test_what_all_see_holds_no_form(room: Site) -> None:
         assert all("<form" not in html for html in rendered(room.house, view).values())
 
 
+def nouns(house: House, view: str) -> set[str]:
+    """What the short forms of a screen ask for."""
+    action = re.compile(r'action="[^"]*/([^/"]*)/new"')
+    return {noun for html in rendered(house, view).values() for noun in action.findall(html)}
+
+
+def test_a_suspended_sitting_offers_only_what_is_possible(room: Site) -> None:
+    assert {"turns", "items", "suspensions"} < nouns(room.house, "chair")
+    suspend(room.house)
+    assert nouns(room.house, "chair") == {"resumptions"}
+    assert nouns(room.house, "clerk") == {"arrivals"}
+
+
 def test_each_form_of_a_page_is_a_request_of_its_own(room: Site) -> None:
     page = room.browser(OFFICER).get(f"{SITTING}/chair").content.decode()
     ids = re.findall(r'name="command_id" value="([^"]*)"', page)
@@ -186,8 +200,10 @@ def test_a_sitting_that_has_not_begun_or_is_over_is_shown_too(site: Site) -> Non
     assert answers(site, OFFICER) == seen("/chair", "/clerk")
     do(site.house, c.OpenMeeting(id="open", meeting=THIRD))
     assert answers(site, OFFICER) == seen("/chair", "/clerk")
+    assert nouns(site.house, "chair")
     do(site.house, c.CloseMeeting(id="end", meeting=THIRD))
     assert answers(site, OFFICER) == seen("/chair", "/clerk")
+    assert nouns(site.house, "chair") == nouns(site.house, "clerk") == set()
 
 
 def test_hands_are_drawn_as_a_bar_and_nobody_is_named(site: Site) -> None:

@@ -127,6 +127,17 @@ def test_a_question_without_words_has_the_title_of_what_is_put(room: Site) -> No
     assert (vote.decision.question, vote.decision.document) == ({"en": "On five areas"}, DRAFT)
 
 
+def test_a_text_is_put_by_roll_call_from_the_form_that_knows_amendments(room: Site) -> None:
+    draft(room.house)
+    path = f"/meetings/defence-3/questions/new?document={DRAFT}&back={SITTING}/chair"
+    answered = send(room.browser(OFFICER), path, method="roll_call")
+    assert answered.status_code == 303
+    assert answered["Location"].startswith(f"{SITTING}/chair?")
+    vote = shown(room.house).vote
+    assert vote
+    assert (vote.method, vote.decision.document, len(vote.seed)) == ("roll_call", DRAFT, 16)
+
+
 def test_a_motion_is_put_in_its_turn_or_the_form_says_what_goes_first(room: Site) -> None:
     fill(room.house)
     browser = room.browser(OFFICER)

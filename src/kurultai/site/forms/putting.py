@@ -11,11 +11,14 @@ from kurultai.language.words import pick
 from kurultai.procedure import commands as c
 from kurultai.procedure.acts import Words
 from kurultai.procedure.facts import new_id
+from kurultai.procedure.sitting.voting import METHODS
 from kurultai.site.drafts.names import drawn
 from kurultai.site.forms import fields
 from kurultai.site.forms.amendments import called_one
 from kurultai.site.forms.meetings import MeetingStep
 from kurultai.site.forms.sheet import Section
+from kurultai.site.forms.sitting.roll import answered_by
+from kurultai.site.forms.sitting.step import screen
 from kurultai.site.forms.units import Names
 from kurultai.site.house import house
 from kurultai.site.paths import path_of
@@ -37,7 +40,7 @@ class PutQuestion(MeetingStep):
     button = title
     kind = c.PutQuestion
     is_wide = True
-    preset = ("document", "item")
+    preset = ("document", "item", "method")
     document = fields.choice(_("Text"), required=False)
     amendments = fields.several(
         _("Amendments"), hint=_("The next of the list is chosen. Several are voted on together.")
@@ -49,6 +52,7 @@ class PutQuestion(MeetingStep):
     question = fields.words(
         _("Question"), required=False, rows=2, hint=_("Empty: the title of what is put.")
     )
+    method = fields.radio(_("How it is answered"))
     item = fields.choice(_("Agenda item"), required=False)
     rule = fields.choice(
         _("Rule"), required=False, hint=_("By which rule of the body it is decided.")
@@ -62,13 +66,24 @@ class PutQuestion(MeetingStep):
         here = sorted(self.drafts.values(), key=lambda draft: draft.meeting != self.meeting)
         self.offer("document", [(d.document, self._called(d)) for d in here], _("No text"))
         self.offer_items()
+        self.offer("method", self.terms("vote_method", *METHODS))
+        self.initial.setdefault("method", METHODS[0])
         self._offer_rules()
+        self._lead_back()
         chosen = [name for name in self.came_with("document") if name in self.drafts]
         if chosen:
             self._open(chosen[0])
         else:
             for name in ("amendments", "departure", "units"):
                 del self.fields[name]
+
+    def _lead_back(self) -> None:
+        """To the screen of the sitting from which one came, if it was one."""
+        self.screen = screen(self.meeting, next(iter(self.came_with("back")), ""))
+        if self.screen:
+            self.back, self.back_label = self.screen, _("Sitting")
+            self.fields["back"] = fields.hidden()
+            self.initial["back"] = self.screen
 
     def _offer_rules(self) -> None:
         """The rules by which the body decides; nothing to choose if there is one."""
@@ -116,7 +131,7 @@ class PutQuestion(MeetingStep):
     def sections(self) -> tuple[Section, ...]:
         """The text, what of it is put, and the words of the question."""
         text = self.section("", ("document",), turn=say("Open this text"))
-        asked = [name for name in ("on", "item", "rule") if name in self.fields]
+        asked = [name for name in ("method", "on", "item", "rule") if name in self.fields]
         words = self.section("", ("question", *asked))
         if self.draft is None:
             return (text, words)
@@ -139,6 +154,7 @@ class PutQuestion(MeetingStep):
             units=units,
             departure=self.cleaned_data.get("departure") or {},
             rule=self.cleaned_data.get("rule") or "",
+            **answered_by(self.viewer, self.meeting, self.given("method")),
         )
 
     def _title(self, put: tuple[str, ...], units: tuple[str, ...]) -> Words:
@@ -159,5 +175,5 @@ class PutQuestion(MeetingStep):
         return ", ".join(label(found[unit], language) for unit in units)
 
     def goes_to(self) -> str:
-        """The question."""
-        return path_of(new_id("decision", self.id))
+        """The question, or the screen from which it was put."""
+        return self.screen or path_of(new_id("decision", self.id))

@@ -12,7 +12,7 @@ from typing import Any
 
 from django.template.loader import select_template
 
-from kurultai.gate.meetings import minutes
+from kurultai.gate.meetings import minutes, positions
 from kurultai.gate.shapes.sitting import SittingPage
 from kurultai.gate.viewer import Viewer
 from kurultai.site.forms.moments import local, zone
@@ -111,7 +111,7 @@ def _own(viewer: Viewer, page: SittingPage, name: str) -> dict[str, Any]:
         case "text":
             return {"concerned": concerned(viewer, page)}
         case "vote":
-            return {"called": next_on_roll(page)}
+            return {"called": next_on_roll(page), "answered": _answered(viewer, page)}
         case "result":
             finding = page.last.decision.finding if page.last else {}
             return {"picture": _picture(page), "said": finding_said(viewer, finding)}
@@ -135,6 +135,12 @@ def _abouts(page: SittingPage) -> dict[int, Any]:
         **{row.decided_at: {"words": row.question} for row in votes if row.decided_at},
         **{one.position: {"words": one.office} for one in page.elections},
     }
+
+
+def _answered(viewer: Viewer, page: SittingPage) -> dict[str, int]:
+    """Who answered the question before the house, by which entry of the record; not what."""
+    given = positions(viewer, page.vote.decision.decision) if page.vote else ()
+    return {one.party: one.position for one in given}
 
 
 def _picture(page: SittingPage) -> Picture | None:

@@ -81,6 +81,12 @@
     }
   };
 
+  // What of a part concerns the viewer: where it is marked whose a mark is, theirs alone.
+  const marked = (part) => [...part.querySelectorAll("[data-mark]")]
+    .filter((one) => !one.dataset.of || (mine && mine.querySelector(
+      `[data-party="${CSS.escape(one.dataset.of)}"]`)))
+    .map((one) => one.dataset.mark).join("|");
+
   // What is of the viewer alone is asked for; not by all at the same moment.
   const ask = (within) => {
     if (!mine) return;
@@ -113,8 +119,10 @@
       const name = part.id.slice(5);
       source.addEventListener(name, (event) => {
         position = event.lastEventId || position;
+        const before = marked(part);
         replace(part, event.data);
-        if (mine && mine.dataset.on.split(" ").includes(name)) ask(1000);
+        const concerns = !before || marked(part) !== before;
+        if (mine && concerns && mine.dataset.on.split(" ").includes(name)) ask(1000);
       });
     }
   };

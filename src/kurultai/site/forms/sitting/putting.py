@@ -1,28 +1,22 @@
 """Putting a question in the sitting: by a method, on an item, a text or a motion, or of its own."""
 
-import secrets
-
 from django.core.exceptions import ValidationError
 
-from kurultai.gate import documents, register
+from kurultai.gate import documents
 from kurultai.gate.rules import rules_of
-from kurultai.language.collate import sort_key
-from kurultai.language.words import pick
 from kurultai.procedure import commands as c
 from kurultai.procedure.acts import Words
 from kurultai.procedure.sitting.voting import METHODS
 from kurultai.site.forms import fields
 from kurultai.site.forms.sheet import Section
 from kurultai.site.forms.sitting.motions import motion_name, motions_of_sitting
+from kurultai.site.forms.sitting.roll import answered_by
 from kurultai.site.forms.sitting.step import SittingStep
 from kurultai.site.house import house
-from kurultai.site.known import known
 from kurultai.site.paths import path_of
 from kurultai.site.rule_names import rule_name
 from kurultai.site.tongue import lazy as _
 from kurultai.site.tongue import say
-
-_SEED = 8  # bytes from which the first name of a roll call is drawn
 
 
 class PutInSitting(SittingStep):
@@ -91,9 +85,7 @@ class PutInSitting(SittingStep):
         return next((i.title for i in self.page.agenda if i.item == given("item")), {})
 
     def command(self) -> c.PutQuestion:
-        """Put it; a roll call has a seed that nobody could know before."""
-        method, motion = self.given("method"), self.given("motion") or None
-        is_roll = method == "roll_call"
+        """Put it."""
         return c.PutQuestion(
             **self.asked(),
             question=self.given("question") or self._title(),
@@ -101,22 +93,6 @@ class PutInSitting(SittingStep):
             item=self.given("item") or None,
             rule=self.given("rule"),
             departure=self.given("departure"),
-            method=method,
-            motion=motion,
-            seed=secrets.token_hex(_SEED) if is_roll else "",
-            order=self._order() if is_roll else (),
+            motion=self.given("motion") or None,
+            **answered_by(self.viewer, self.meeting, self.given("method")),
         )
-
-    def _order(self) -> tuple[str, ...]:
-        """Those entitled, as the alphabet of the assembly's first language has them."""
-        found = known(self.viewer)
-        language = found.assembly.languages[0] if found.assembly else "en"
-        names = ((pick(found.names.get(p, {}), language)[0] or p, p) for p in self._entitled())
-        return tuple(party for _, party in sorted(names, key=lambda n: sort_key(n[0], language)))
-
-    def _entitled(self) -> tuple[str, ...]:
-        _part, book = self.book()
-        if book is None:
-            return ()
-        statuses = register.statuses_on(self.viewer, house().today())
-        return tuple(party for party, status in statuses.items() if book.may(status, "vote"))

@@ -18,6 +18,12 @@ from kurultai.site.tongue import lazy as _
 _SCREEN = re.compile(r"(/(chair|delegate|clerk|projector))?")
 
 
+def screen(meeting: str, came: str) -> str:
+    """The screen of that meeting's sitting from which one came; empty if it was none."""
+    base = f"{path_of(meeting)}/sitting"
+    return came if came.startswith(base) and _SCREEN.fullmatch(came.removeprefix(base)) else ""
+
+
 class SittingStep(Step):
     """A step about a sitting: it leads back to the screen that it was taken from."""
 
@@ -47,10 +53,8 @@ class SittingStep(Step):
 
     def prepare(self) -> None:
         """Lead back to the screen; only a screen of this sitting is led back to."""
-        base = f"{path_of(self.meeting)}/sitting"
-        came = next(iter(self.came_with("back")), base)
-        is_screen = came.startswith(base) and _SCREEN.fullmatch(came.removeprefix(base))
-        self.back, self.back_label = came if is_screen else base, _("Sitting")
+        came = screen(self.meeting, next(iter(self.came_with("back")), ""))
+        self.back, self.back_label = came or f"{path_of(self.meeting)}/sitting", _("Sitting")
         self.fields["back"] = fields.hidden()
         self.initial["back"] = self.back
         if self.named_for:
