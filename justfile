@@ -28,6 +28,7 @@ bench:
     .venv/bin/python benchmarks/texts.py
     .venv/bin/python benchmarks/papers.py
     .venv/bin/python benchmarks/counting.py
+    .venv/bin/python benchmarks/live.py
 
 # Draw the documents' pictures anew, from a real browser on the example
 pictures:

@@ -175,7 +175,10 @@ class Shower:
         if before is not None and before.of == of:
             return before
         html = self._html(viewer, page, sort, name)
-        if before is not None and before.html == html:
+        # What a delegation answered is no part, while it is not shown: its other screens ask for
+        # what is their own when they hear that the vote went on.
+        is_asked_for = sort.view == "delegate" and name == "vote"
+        if before is not None and before.html == html and not is_asked_for:
             return replace(before, of=of)
         return Drawn(of, of, html)
 
