@@ -9,6 +9,7 @@ from kurultai.language.terms import TERMS, term
 from kurultai.papers import draft
 from kurultai.procedure import agenda, commitment, document, drafting, question, register, rulebook
 from kurultai.procedure.acts import KINDS
+from kurultai.procedure.sitting import motions, voting
 from kurultai.texts import fate, unit
 
 BOOKS = tuple(rulebook.load(rulebooks.text(name), name) for name in rulebooks.names())
@@ -57,6 +58,9 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "flag": ("negation", "untranslated"),
     "fallen_why": (*get_args(fate.Why), "signatures"),
     "remark": ("reservation", "explanation"),
+    "speech_kind": get_args(rulebook.entries.SpeechKind),
+    "motion_state": ("moved", *motions.RULINGS, "put"),
+    "vote_method": (*voting.METHODS, "paper", "acclamation"),
 }
 
 
