@@ -1,5 +1,7 @@
 """The item before the house, and the sitting suspended and resumed."""
 
+from dataclasses import replace
+
 import pytest
 
 from kurultai.procedure import acts as a
@@ -97,3 +99,9 @@ def test_a_vote_that_is_closed_is_announced_before_the_meeting_closes(sitting: M
     sitting.then(put("q"))
     sitting.then(c.CloseVoting(**HERE, id="v", decision=new_id("decision", "q")))
     assert sitting.refusal(c.CloseMeeting(**HERE, id="c")) == "meeting.question_pending"
+
+
+def test_what_happens_in_the_room_is_seen_by_all_who_may_see_the_meeting(agenda: Minutes) -> None:
+    for asked in ("public", "members", "party:az"):
+        (taken,) = agenda.acted(replace(taking("item:1"), audience=asked))
+        assert taken.audience == agenda.meeting.audience

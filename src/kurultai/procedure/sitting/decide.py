@@ -40,10 +40,20 @@ def decide_sitting(
         raise Refused("sitting.suspended")
     room = Room(register, meeting, command.on, now)
     acts = _acts(room, facts, command)
-    audience = audience_in(meeting, command.audience)
-    if isinstance(command, VotingCommand):
-        audience = audience_of(meeting, document.audience)
+    audience = _audience(meeting, document, command)
     return [a.Acted(meeting.meeting, audience, command.on, act) for act in acts]
+
+
+def _audience(meeting: Meeting, document: Document, command: c.SittingCommand) -> str:
+    """Who may see it: what happens in the room, whoever may see the meeting, and no fewer.
+
+    A screen shows one room, so that an act on it for a few would show to the others by its effect.
+    """
+    if isinstance(command, VotingCommand):
+        return audience_of(meeting, document.audience)
+    if isinstance(command, c.CorrectMinute):
+        return audience_in(meeting, command.audience)
+    return meeting.audience
 
 
 def _acts(room: Room, facts: Facts, command: c.SittingCommand) -> list[a.SittingAct]:
