@@ -405,12 +405,12 @@ async def vote(site: Child, screens: list[Screen]) -> None:
     await reached(screens, int(str(found["position"])))
     found = await site.ask(do="ballots", id="b", decision=decision)
     took: list[float] = found["took"]  # type: ignore[assignment]
-    tell(f"{BALLOTS} ballots in a second (House.submit), acknowledged  {quantiles(took)}")
+    tell(f"{BALLOTS} ballots in a second (House.submit): {quantiles(took)}")
     found = await site.ask(do="decide", id="decide", decision=decision)
     at, end = await reached(screens, int(str(found["position"])))
     begun = float(str(found["begun"]))
-    tell(f"closing -> result: decided {1e3 * (float(str(found['done'])) - begun):.0f} ms, "
-         f"median screen {1e3 * (at - begun):.0f} ms, last {1e3 * (end - begun):.0f} ms")  # fmt: skip
+    tell(f"close -> result: decided {1e3 * (float(str(found['done'])) - begun):.0f} ms, "
+         f"median screen {1e3 * (at - begun):.0f}, last {1e3 * (end - begun):.0f} ms")  # fmt: skip
 
 
 async def soaked(site: Child, screens: list[Screen], seconds: int) -> None:
