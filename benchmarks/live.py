@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
@@ -98,7 +98,7 @@ async def opened(port: int, heads: list[str]) -> list[Screen]:
             )
         )
         screens += [screen for _, screen in made]
-        await until(lambda: all(screen.is_open for screen in screens))
+        await until(lambda made=made: all(screen.is_open for _, screen in made))
     return screens
 
 
@@ -383,11 +383,13 @@ async def commits(floor: Child, site: Child, number: int, soak: int) -> None:
     for screen in bare:
         screen.transport.close()
     tell(
-        f"floor: bare broadcast of {size} bytes, last screen   {quantiles(floors)}, processor {median(idle) * 1e3:.0f} ms"
+        f"floor: bare broadcast of {size} bytes, last screen   {quantiles(floors)}, "
+        f"processor {median(idle) * 1e3:.0f} ms"
     )
     tell(f"commit -> median screen                          {quantiles(middle)}")
     tell(
-        f"commit -> last screen                            {quantiles(last)}, processor {median(busy) * 1e3:.0f} ms, {median(last) / median(floors):.1f} x floor"
+        f"commit -> last screen                            {quantiles(last)}, "
+        f"processor {median(busy) * 1e3:.0f} ms, {median(last) / median(floors):.1f} x floor"
     )
     await vote(site, screens)
     if soak:
@@ -402,14 +404,13 @@ async def vote(site: Child, screens: list[Screen]) -> None:
     found = await site.ask(do="put", id="put", method="open")
     await reached(screens, int(str(found["position"])))
     found = await site.ask(do="ballots", id="b", decision=decision)
-    tell(
-        f"{BALLOTS} ballots in a second (House.submit), acknowledged  {quantiles(list(found['took']))}"
-    )  # type: ignore[call-overload]
+    took: list[float] = found["took"]  # type: ignore[assignment]
+    tell(f"{BALLOTS} ballots in a second (House.submit): {quantiles(took)}")
     found = await site.ask(do="decide", id="decide", decision=decision)
     at, end = await reached(screens, int(str(found["position"])))
     begun = float(str(found["begun"]))
-    tell(f"closing -> result: decided {1e3 * (float(str(found['done'])) - begun):.0f} ms, "
-         f"median screen {1e3 * (at - begun):.0f} ms, last {1e3 * (end - begun):.0f} ms")  # fmt: skip
+    tell(f"close -> result: decided {1e3 * (float(str(found['done'])) - begun):.0f} ms, "
+         f"median screen {1e3 * (at - begun):.0f}, last {1e3 * (end - begun):.0f} ms")  # fmt: skip
 
 
 async def soaked(site: Child, screens: list[Screen], seconds: int) -> None:
@@ -429,11 +430,12 @@ async def soaked(site: Child, screens: list[Screen], seconds: int) -> None:
             new.position = max(old.position, new.position)
             screens[place] = new
             old.transport.abort()
-        await site.ask(do="ask", id=f"soak-{n}", party=n % BALLOTS)
+        await site.ask(do="ask", id=f"soak-{n}", party=(COMMITS + n) % BALLOTS)
         await site.ask(do="give", id=f"give-{n}")
     found = await site.ask(do="give", id="last")
     await reached(screens, int(str(found["position"])))
-    shown = [len({tuple(sorted(s.parts.items())) for s in screens[sort::27]}) for sort in range(27)]
+    sorts = (screens[sort::27] for sort in range(27))
+    shown = [len({tuple(sorted(one.parts.items())) for one in sort}) for sort in sorts]
     tell(f"soak ended: {site.memory() >> 10} MiB, sorts of screens that differ among themselves: "
          f"{sum(count > 1 for count in shown)}")  # fmt: skip
 

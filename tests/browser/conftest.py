@@ -34,7 +34,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     kurultai = (sys.executable, "-m", "kurultai.cli.main")
     given = ("--data", str(data))
     subprocess.run([*kurultai, "load", str(FOLDER), *given], check=True, capture_output=True)
-    port = str(_free_port())
+    port = str(free_port())
     environment = {k: v for k, v in os.environ.items() if not k.startswith("KURULTAI_")}
     with subprocess.Popen(
         [*kurultai, "serve", *given, "--port", port],
@@ -42,22 +42,24 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         env=environment,
     ) as process:
         try:
-            _until_it_listens(process, int(port))
+            until_it_listens(process, int(port))
             address = f"http://127.0.0.1:{port}"
-            yield Served(address, process.pid, _passwords(data / "sign-ins.txt"))
+            yield Served(address, process.pid, passwords_of(data / "sign-ins.txt"))
         finally:
             process.terminate()
             process.wait(10)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port on which nobody listens now."""
     with socket.socket() as any_port:
         any_port.bind(("127.0.0.1", 0))
         port: int = any_port.getsockname()[1]
         return port
 
 
-def _until_it_listens(process: "subprocess.Popen[bytes]", port: int) -> None:
+def until_it_listens(process: "subprocess.Popen[bytes]", port: int) -> None:
+    """Wait until the site answers; fail if its process ends."""
     while process.poll() is None:
         with suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
             return
@@ -66,7 +68,8 @@ def _until_it_listens(process: "subprocess.Popen[bytes]", port: int) -> None:
     pytest.fail(f"the server ended with {process.returncode}")
 
 
-def _passwords(path: Path) -> dict[str, str]:
+def passwords_of(path: Path) -> dict[str, str]:
+    """The example sign-ins that were made at loading, with their passwords."""
     pairs = (line.split() for line in path.read_text(encoding="utf-8").splitlines())
     return {pair[0]: pair[1] for pair in pairs if len(pair) == 2}
 
