@@ -125,6 +125,11 @@ def test_the_votes_stand_with_the_most_first_and_the_lot_in_its_order() -> None:
     assert f"Elected (1): {name(drawn[0])}." in found
 
 
+def test_who_is_short_of_nothing_is_not_told_how_few_votes_it_would_have_taken() -> None:
+    found = said(FOUND["tie"], would_change={"leyla": 0, "timur": 1})
+    assert "So many of the votes of others would have elected: Timur 1." in found
+
+
 def test_it_is_said_how_few_votes_would_have_elected_others() -> None:
     assert "So many of the votes of others would have elected: Leyla 2." in said(
         FOUND["majority_reached"]

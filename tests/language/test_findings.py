@@ -30,7 +30,8 @@ from kurultai.procedure.rulebook import (
     RuleKind,
 )
 from tests.language.counted import Noted, given
-from tests.language.decided import DECIDED, EVENTS, finding, rule
+from tests.language.decided import DECIDED, EVENTS, finding, rule, sitting
+from tests.procedure.counting.sittings import body, counts
 
 SENTENCES = Path(__file__).parent / "sentences"
 WAYS = ("more_yes", "fewer_objections", "fewer_abstentions", "fewer_yes", "more_present")
@@ -148,6 +149,14 @@ def test_more_in_favour_than_were_against_must_have_come_from_others() -> None:
     assert changed({"more_yes": 3}).endswith("3 more in favour.")
     assert changed({"more_yes": 1}, sums={"no": 0}).endswith("1 more in favour.")
     assert changed({"more_yes": 1}, kind="conditions").endswith("1 more in favour.")
+
+
+def test_sums_are_said_where_nobody_is_named() -> None:
+    one = sitting(body(rule("majority_cast")), counts=counts(yes=1, absent=2))
+    said = say_finding(one, name, "en")
+    assert "In favour: 1; Absent: 2." in said
+    named = say_finding(finding(rule("majority_cast"), "+--"), name, "en")
+    assert not any(sentence.startswith(("Votes:", "In favour: 1; A")) for sentence in named)
 
 
 def test_where_not_votes_alone_decide_voters_would_have_changed_it() -> None:

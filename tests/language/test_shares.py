@@ -15,6 +15,8 @@ from kurultai.language.shares import say_share
     [
         ("1/2", "en", "1/2"),
         (Fraction(5, 7), "ru", "5/7"),
+        ("8/9", "en", "8/9"),
+        ("1/10", "en", "10%"),
         (Fraction(31, 50), "en", "62%"),
         ("31/50", "ru", "62\N{NO-BREAK SPACE}%"),
         ("31/50", "tr", "%62"),

@@ -182,6 +182,12 @@ def test_an_election_is_said_ballot_by_ballot() -> None:
     )
 
 
+def test_one_place_is_what_an_election_fills_if_nothing_is_said() -> None:
+    one, more = Round(majority="relative"), Round(majority="absolute")
+    assert "Places" not in said(elected(one))
+    assert "Places: 2." in said(elected(more, places=2))
+
+
 def test_after_the_last_ballot_nobody_stands_again() -> None:
     last = Round(majority="relative", stay="top_two")
     assert "next ballot" not in said(elected(last))

@@ -121,8 +121,7 @@ def _votes(said: Tongue, finding: Mapping[str, Any], names: Names) -> Iterator[s
 def _otherwise(said: Tongue, finding: Mapping[str, Any], names: Names) -> Iterator[str]:
     """How few votes from others would have elected those who were not."""
     short = finding.get("would_change") or {}
-    elected = finding["elected"]
-    each = [f"{names(name)} {more}" for name, more in short.items() if more and name not in elected]
+    each = [f"{names(name)} {more}" for name, more in short.items() if more]
     if each:
         sentence = N_("So many of the votes of others would have elected: %(standing)s.")
         yield said.gettext(sentence) % {"standing": "; ".join(each)}
