@@ -1,62 +1,79 @@
 """The minutes of a meeting, drafted from its acts: what happened, one entry after another."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-from kurultai.gate.shapes import MeetingPage, Minute
+from kurultai.gate.shapes import Happening, MeetingPage
+from kurultai.procedure.acts import Words
 
-_PLAIN = ("MeetingConvened", "MeetingOpened", "AttendanceTaken", "MeetingClosed", "MinutesApproved")
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What is right, by a later entry."""
+
+    position: int
+    words: Words
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing that happened; ``about`` is what the page holds about it."""
+    """One thing that happened; ``about`` is what the page holds about it, ``told`` the entry's own.
+
+    ``corrects`` is the position of the act that this entry puts right; ``corrected`` are the
+    entries that put this one right.
+    """
 
     kind: str
     on: str
+    at: str
     position: int
     about: Any = None
+    told: Mapping[str, Any] = field(default_factory=dict)
+    corrects: int | None = None
+    corrected: tuple[Correction, ...] = ()
 
 
-def minutes(page: MeetingPage, acts: tuple[Minute, ...]) -> tuple[Entry, ...]:
-    """The entries in the order of the record."""
+_NAMED = ("issue", "statement", "matter", "decision", "item")  # what an entry tells of by its name
+
+
+def minutes(
+    page: MeetingPage, happened: tuple[Happening, ...], titles: Mapping[str, Words]
+) -> tuple[Entry, ...]:
+    """The entries in the order of the record; none about what the page does not hold."""
+    held = _held(page, titles)
+    corrections = _corrections(happened)
     return tuple(
-        Entry(act.kind, act.on, act.position, about)
-        for act, about in zip(acts, _abouts(page, acts), strict=True)
-        if about is not None
+        Entry(h.kind, h.on, h.at, h.position, about, h.about, h.corrects, corrections[h.position])
+        for h in happened
+        for about in _abouts(h, held)
     )
 
 
-def _abouts(page: MeetingPage, acts: tuple[Minute, ...]) -> Iterator[Any]:
-    """What the page holds about each act; None if it needs no entry of its own.
-
-    Where the page does not tell the position of a thing: acts and page were read together under
-    the same clause, so the n-th act of a kind is the n-th thing of that kind.
-    """
-    placed, ordered = _placed(page), _ordered(page)
-    for act in acts:
-        if act.kind in _PLAIN:
-            yield page.meeting.meeting
-        elif act.kind in ordered:
-            yield next(ordered[act.kind], None)
-        else:
-            yield placed.get(act.position)
+def _abouts(happened: Happening, held: Mapping[tuple[str, Any], Any]) -> tuple[Any, ...]:
+    """What the page holds about it: one thing, None if it names none, nothing if it is not held."""
+    named = next(((kind, happened.about[kind]) for kind in _NAMED if kind in happened.about), None)
+    if named is None:
+        return (None,)
+    return (held[named],) if named in held else ()
 
 
-def _placed(page: MeetingPage) -> dict[int, Any]:
-    put = {decision.position: decision for decision in page.decisions}
-    decided = {decision.decided_at: decision for decision in page.decisions}
-    issued = {issue.position: issue for issue in page.issues}
-    return {**put, **issued, **{at: d for at, d in decided.items() if at is not None}}
-
-
-def _ordered(page: MeetingPage) -> dict[str, Iterator[Any]]:
-    here = page.meeting.meeting
-    settled = [matter for matter in page.matters if matter.settled_at == here]
+def _held(page: MeetingPage, titles: Mapping[str, Words]) -> dict[tuple[str, Any], Any]:
+    """The things of the page by kind and name; an item is its title, none is an empty one."""
     return {
-        "MeetingMoved": iter(page.moves),
-        "StatementMade": iter(page.statements),
-        "MatterRaised": (matter for matter in page.matters if matter.meeting == here),
-        "MatterSettled": iter(sorted(settled, key=lambda matter: matter.settled_on or "")),
+        **{("issue", issue.issue): issue for issue in page.issues},
+        **{("statement", statement.statement): statement for statement in page.statements},
+        **{("matter", matter.matter): matter for matter in page.matters},
+        **{("decision", decision.decision): decision for decision in page.decisions},
+        **{("item", item): title for item, title in titles.items()},
+        ("item", ""): {},
     }
+
+
+def _corrections(happened: tuple[Happening, ...]) -> Mapping[int, tuple[Correction, ...]]:
+    found: defaultdict[int, tuple[Correction, ...]] = defaultdict(tuple)
+    for h in happened:
+        if h.corrects is not None:
+            found[h.corrects] += (Correction(h.position, h.about["words"]),)
+    return found

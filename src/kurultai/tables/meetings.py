@@ -5,6 +5,7 @@ import sqlite3
 from kurultai.procedure import acts as a
 from kurultai.procedure.when import read_when
 from kurultai.record.act import Act
+from kurultai.tables.happenings import happened
 from kurultai.tables.rows import audience_id, insert, json, one, update, upsert
 from kurultai.tables.sittings import project_sitting, touch
 
@@ -12,6 +13,7 @@ from kurultai.tables.sittings import project_sitting, touch
 def project_meeting(db: sqlite3.Connection, recorded: Act, act: a.ActBody) -> None:  # noqa: C901 - one case a kind
     """Write what an act of a meeting changes."""
     touch(db, recorded, act)
+    happened(db, recorded, act)
     meeting = recorded.stream
     match act:
         case a.MeetingConvened():

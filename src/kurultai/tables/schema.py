@@ -4,7 +4,7 @@ Words by language, sources, tags and findings are JSON texts. Every row that a p
 carries, itself or through its parent, the audience that may read it.
 """
 
-VERSION = 8  # raise it when a table or a projection changes: the tables are rebuilt at start
+VERSION = 9  # raise it when a table or a projection changes: the tables are rebuilt at start
 
 TABLES = """
 CREATE TABLE audience (audience_id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
@@ -159,10 +159,13 @@ CREATE TABLE ballot (
     tellers TEXT NOT NULL DEFAULT '[]', finding TEXT NOT NULL DEFAULT '{}',
     PRIMARY KEY (election, ballot)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE minute_correction (
-    position INTEGER PRIMARY KEY, meeting TEXT NOT NULL, corrects INTEGER NOT NULL,
-    words TEXT NOT NULL, on_day TEXT NOT NULL, audience_id INTEGER NOT NULL
+CREATE TABLE happening ( -- an entry of the minutes; its audience is that of its minute
+    position INTEGER PRIMARY KEY, meeting TEXT NOT NULL, kind TEXT NOT NULL,
+    about TEXT NOT NULL,
+    subject TEXT, -- what one must be allowed to see: a request, motion, decision or election
+    corrects INTEGER -- the position of the act that was entered wrongly
 ) STRICT;
+CREATE INDEX happening_meeting ON happening (meeting, position);
 CREATE TABLE document (
     document TEXT PRIMARY KEY, kind TEXT NOT NULL, symbol TEXT NOT NULL, names TEXT NOT NULL,
     tabled_by TEXT NOT NULL, meeting TEXT, item TEXT, authentic TEXT NOT NULL, link TEXT NOT NULL,

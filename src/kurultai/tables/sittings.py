@@ -41,23 +41,8 @@ def project_sitting(db: sqlite3.Connection, recorded: Act, act: a.ActBody) -> No
         _project_vote(db, recorded, act)
     elif isinstance(act, _ELECTION):
         _project_election(db, recorded, act)
-    elif isinstance(act, a.MinuteCorrected):
-        _correct(db, recorded, act)
-    else:
+    elif not isinstance(act, a.MinuteCorrected):  # stands among the happenings only
         raise ValueError(f"no act of a meeting: {act}")  # noqa: TRY004 - as of other streams
-
-
-def _correct(db: sqlite3.Connection, recorded: Act, act: a.MinuteCorrected) -> None:
-    insert(
-        db,
-        "minute_correction",
-        position=recorded.position,
-        meeting=recorded.stream,
-        corrects=act.position,
-        words=json(act.words),
-        on_day=recorded.on,
-        audience_id=audience_id(db, recorded.audience),
-    )
 
 
 def touch(db: sqlite3.Connection, recorded: Act, act: a.ActBody) -> None:

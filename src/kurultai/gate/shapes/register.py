@@ -1,6 +1,7 @@
 """Shapes of the register, and of the record's own lists."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from kurultai.procedure.acts import Sources, Words
 
@@ -116,6 +117,21 @@ class Minute:
     kind: str
     actor: str
     audience: str
+
+
+@dataclass(frozen=True)
+class Happening:
+    """An entry of a meeting's minutes: what happened, and what it corrects.
+
+    ``about`` has what the tables hold of each kind of act; ``at`` is an instant in UTC.
+    """
+
+    position: int
+    at: str
+    on: str
+    kind: str
+    about: dict[str, Any]
+    corrects: int | None
 
 
 @dataclass(frozen=True)

@@ -1,17 +1,22 @@
 """Meetings: the list, the meeting itself, its agenda, its minutes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
 from itertools import groupby
 
 from kurultai.gate import meetings as gate
 from kurultai.gate import register
+from kurultai.gate.happenings import happenings, titles
 from kurultai.gate.shapes import MeetingPage, Statement, Tag
 from kurultai.procedure.register import SCHEMES
+from kurultai.site.forms.moments import zone
 from kurultai.site.known import finding_said, quorum_said
 from kurultai.site.matrix import by_tag
 from kurultai.site.minutes import Entry
 from kurultai.site.minutes import minutes as drafted
+from kurultai.site.sittings.parts import clock_at
 from kurultai.site.views.shown import Asking, Shown
 
 
@@ -53,12 +58,23 @@ def agenda(asking: Asking, name: str, issue: int | None = None) -> Shown:
 def minutes(asking: Asking, name: str) -> Shown:
     """The minutes, drafted from the acts."""
     found = gate.meeting(asking.viewer, f"meeting:{name}")
-    acts = gate.minutes(asking.viewer, f"meeting:{name}")
+    happened = happenings(asking.viewer, f"meeting:{name}")
+    entries = drafted(found, happened, titles(asking.viewer, f"meeting:{name}"))
+    lasted = {e.position: _lasted(e.told) for e in entries if e.told.get("ended_at")}
+    quorums = ((e.position, e.told["quorum"]) for e in entries if e.told.get("quorum"))
     more = {
-        "quorum": quorum_said(asking.viewer, found.meeting.quorum),
+        "lasted": lasted,
+        "clock_at": partial(clock_at, zone(asking.viewer)),
+        "quorums": {at: quorum_said(asking.viewer, quorum) for at, quorum in quorums},
         "findings": {d.decision: finding_said(asking.viewer, d.finding) for d in found.decisions},
     }
-    return Shown("minutes.html", MinutesPage(found, drafted(found, acts)), "", more)
+    return Shown("minutes.html", MinutesPage(found, entries), "", more)
+
+
+def _lasted(speech: Mapping[str, str]) -> int:
+    """Whole seconds from the giving of the floor to its end."""
+    given, ended = (datetime.fromisoformat(speech[at]) for at in ("given_at", "ended_at"))
+    return int((ended - given).total_seconds())
 
 
 Headings = tuple[tuple[str, tuple[tuple[str, tuple[Statement, ...]], ...]], ...]
