@@ -9,6 +9,8 @@ from kurultai.language import LANGUAGES
 from kurultai.procedure import commands as c
 from kurultai.procedure.acts import Unit
 from kurultai.procedure.facts import new_id
+from kurultai.record.stored import Stored
+from kurultai.tables.rebuild import differences, fold
 from tests.conftest import Site
 from tests.site.prepared import THIRD, size
 from tests.site.sitting.room import (
@@ -210,6 +212,18 @@ def test_what_is_for_members_only_is_not_told_to_the_public(room: Site) -> None:
         "Hands counted: Ours? In favour: 3, Against: 1, Abstains: 0.",
         f"Correction of entry {hidden}: In words",
     ]
+
+
+def test_the_entries_are_the_same_when_made_anew(room: Site) -> None:
+    fill(room.house)
+    do(room.house, c.EndFloor(id="end", **HERE))
+    ballot(room.house)
+    count_papers(room.house)
+    put(room.house, "hands")
+    count_hands(room.house)
+    decide(room.house)
+    with room.house.readers.reading() as db:
+        assert list(differences(db, fold(list(Stored(db).acts())))) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
