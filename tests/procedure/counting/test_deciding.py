@@ -9,7 +9,7 @@ import pytest
 from kurultai.procedure.counting.decide import decide
 from kurultai.procedure.counting.event import Ballot, Count, Departure
 from kurultai.procedure.counting.lot import draw
-from kurultai.procedure.rulebook import Condition, Rule, RuleKind
+from kurultai.procedure.rulebook import Condition, Rule, RuleKind, Seats
 from tests.procedure.counting.sittings import (
     DAY,
     Member,
@@ -24,6 +24,7 @@ from tests.procedure.counting.sittings import (
 )
 
 MAJORITY = rule("majority_cast")
+MAJORITY_NAMED = rule("majority_cast", "majority")
 PACE = rule("fraction_cast_and_floor", fraction=Fraction(2, 3), floor=Fraction(1, 3))
 TWO_THIRDS = rule("fraction_cast", fraction=Fraction(2, 3))
 HALF_PRESENT = rule("majority_present")
@@ -834,7 +835,7 @@ def test_counts_and_votes_may_both_be_given_if_they_agree() -> None:
 
 def test_the_first_rule_holds_where_none_is_named_and_a_part_means_its_default() -> None:
     book = body(MAJORITY, rule("all_voters_yes", "strict"))
-    for name in ("", "plenary", "plenary.default", "body/plenary.default"):
+    for name in ("", "plenary", "plenary.default", "body/plenary.default", "body/plenary"):
         assert decided(book, counts=counts(yes=1), rule=name).rule == "body/plenary.default"
     assert decided(book, counts=counts(yes=1), rule="plenary.strict").rule == "body/plenary.strict"
     assert refused(body(), counts=counts(yes=1)) == "count.rule_unnamed"
@@ -881,3 +882,19 @@ def test_where_nobody_came_nothing_is_decided() -> None:
     outcome = decided(body(MAJORITY), votes=said("__"))
     assert shown(outcome, "reason", "would_change") == ("no_quorum", "quorum_missing", {})
     assert votes([Member("a", "yes"), Member("b")]) == (Ballot("a", "yes"),)
+
+
+def test_a_part_is_meant_rather_than_a_rule_of_its_name() -> None:
+    of_part = replace(rule("majority_present"), part="committee")
+    book = body(MAJORITY, rule("all_voters_yes", "committee"), of_part)
+    assert decided(book, rule="committee", counts=counts(yes=1)).rule == "body/committee.default"
+
+
+def test_seats_are_rested_on_where_one_condition_of_several_does() -> None:
+    asked = (Condition(of="cast", fraction=Fraction(1, 2)), Condition(of="component", least=1))
+    seats = Seats(part="plenary", seats=3, since=DAY, confidence="S")
+    later, other = replace(seats, since="2027-01-01"), replace(seats, part="committee")
+    held = (seats, replace(later, confidence="?"), replace(other, confidence="R"))
+    book = replace(body(rule("conditions", conditions=asked), MAJORITY_NAMED), seats=held)
+    assert decided(book, counts=counts(yes=2)).confidence == "S"
+    assert decided(book, rule="majority", counts=counts(yes=2)).confidence == "C"

@@ -426,3 +426,10 @@ def test_decide_is_as_sure_as_the_least_sure_of_what_it_rests_on() -> None:
             book, event(rule="plenary.president", votes=votes("p a")) if voters else given
         )
         assert found.confidence == sure
+
+
+def test_an_election_is_found_by_its_name_alone() -> None:
+    book = Rulebook("body", (), (), (), (), elections=(BY,))
+    assert (
+        decide(book, event(rule="president", counts=counts(a=5))).rule == "body/plenary.president"
+    )

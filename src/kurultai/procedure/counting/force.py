@@ -1,7 +1,7 @@
 """What is in force: the rule by its name on a day, with all that it rests on."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from functools import lru_cache
 
 from kurultai.procedure.counting.condition import conditions_of
@@ -10,7 +10,6 @@ from kurultai.procedure.refusal import Refused
 from kurultai.procedure.rulebook import Confidence, Quorum, Rule, Rulebook
 
 SURENESS: tuple[Confidence, ...] = ("C", "S", "R", "?")
-_DAY = 10  # signs of an ISO day
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +94,6 @@ def _of_part(same: _Same, name: str) -> str:
 def day_of(text: str) -> str:
     """The ISO day of a day or of an instant, as it is written; Refused if it is neither."""
     try:
-        if len(text) == _DAY:
-            return date.fromisoformat(text).isoformat()
         return datetime.fromisoformat(text).date().isoformat()
     except ValueError as reason:
         raise Refused("count.day_wrong", {"day": text}) from reason
