@@ -856,6 +856,9 @@ def test_what_no_source_confirms_is_shown() -> None:
     unsure = quorum("number", least=1, confidence="?")
     outcome = decided(body(MAJORITY, quorums=(unsure,)), counts=counts(yes=1))
     assert (outcome.confidence, outcome.arithmetic["unconfirmed"]) == ("?", ("quorum",))
+    sure = quorum("number", least=1)
+    outcome = decided(body(MAJORITY, quorums=(sure,)), counts=counts(yes=1))
+    assert (outcome.confidence, outcome.arithmetic["unconfirmed"]) == ("C", ())
     unasked = quorum("number", least=1, confidence="?", on_challenge=True)
     outcome = decided(body(MAJORITY, quorums=(unasked,)), counts=counts(yes=1))
     assert (outcome.confidence, outcome.arithmetic["unconfirmed"]) == ("C", ())
@@ -898,3 +901,27 @@ def test_seats_are_rested_on_where_one_condition_of_several_does() -> None:
     book = replace(body(rule("conditions", conditions=asked), MAJORITY_NAMED), seats=held)
     assert decided(book, counts=counts(yes=2)).confidence == "S"
     assert decided(book, rule="majority", counts=counts(yes=2)).confidence == "C"
+
+
+@pytest.mark.parametrize(
+    ("held", "changed"),
+    [
+        ((), {"more_yes": 1, "fewer_abstentions": 2}),
+        ((quorum("number", least=7),), {"more_yes": 1, "fewer_abstentions": 2}),
+        ((quorum("number", least=8),), {"more_yes": 1}),
+        ((quorum("number", least=8, on_challenge=True),), {"more_yes": 1, "fewer_abstentions": 2}),
+        ((quorum("fraction_of_delegations", fraction=Fraction(1, 2)),), {"more_yes": 1}),
+    ],
+)
+def test_no_more_abstentions_go_than_a_quorum_can_spare(held: Any, changed: Any) -> None:  # noqa: ANN401 - cases
+    book = body(HALF_PRESENT, quorums=held)
+    outcome = decided(book, counts=counts(yes=4, no=1, abstain=4))
+    assert shown(outcome, "would_change") == ("rejected", changed)
+
+
+def test_nobody_goes_whom_a_delegation_cannot_spare() -> None:
+    members = [Member(f"{g}{n}", group=g) for g in ("north", "south") for n in range(3)]
+    said = [m.says("yes" if m.name in "north0 south0 south1" else "abstain") for m in members]
+    book = body(HALF_PRESENT, members=members, quorums=(quorum("fraction_of_each_delegation"),))
+    outcome = decided(book, votes=votes(said))
+    assert shown(outcome, "would_change") == ("rejected", {"more_yes": 1})

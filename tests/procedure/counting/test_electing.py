@@ -232,6 +232,8 @@ def test_the_event_may_say_what_voters_weigh() -> None:
     said = votes("p a", "q b", "r a", weights={"p": 2, "q": "7/2", "r": 0})
     found = deciding(event(votes=said))
     assert votes_of(found) == {"b": Fraction(7, 2), "a": 2}
+    heavier = deciding(event(votes=votes("p a", weights={"p": 5})), book=VOTERS)
+    assert (votes_of(heavier), heavier.base_count) == ({"a": 5}, 5)
     halves = deciding(event(votes=votes("p a", "q a", weights={"p": "1/2", "q": "1/2"})))
     assert isinstance(halves.base_count, int)
     assert isinstance(votes_of(halves)["a"], int)

@@ -50,7 +50,7 @@ def _sitting(
 ) -> Sitting:
     needed = 0
     if quorum is not None and quorum.reached:
-        by_voters = not quorum.kind.endswith("delegations") and not quorum.missing
+        by_voters = "delegation" not in quorum.kind  # else all who are there are to stay
         needed = quorum.needed if by_voters else int(tally.heads().present)
     return Sitting(
         there=there and (quorum is None or quorum.reached is not False),
