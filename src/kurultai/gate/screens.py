@@ -1,6 +1,7 @@
 """What a screen that stays open needs to know beside the page: how new it is, and for whom."""
 
 import sqlite3
+from dataclasses import dataclass
 
 from kurultai.gate.clause import cells, plain
 from kurultai.gate.sitting import concerned
@@ -8,15 +9,37 @@ from kurultai.gate.viewer import Viewer
 from kurultai.procedure.register import STREAM
 
 
-def ages(viewer: Viewer, meeting: str) -> dict[str, int]:
-    """The position before which no part of the sitting last changed, whoever may see what did.
+@dataclass(frozen=True, slots=True)
+class Age:
+    """Positions after which a part did not change: ``of`` for anybody, ``seen`` for the viewer.
 
-    What the register says stands in every part, so that an act of it changes them all.
+    Nothing that follows from ``of`` alone is told to the viewer: it may be of a hidden act.
     """
-    sql = "SELECT part, max(position) FROM sitting_part WHERE meeting = :meeting GROUP BY part"
-    register = register_position(viewer)
+
+    of: int
+    seen: int
+
+
+def ages(viewer: Viewer, meeting: str) -> dict[str, Age]:
+    """How old each part of the sitting is.
+
+    What the register says stands in every part, so that an act of it changes them all; so does
+    a new marking of a text, for what was decided on it is marked with it.
+    """
+    sql = """SELECT part, max(position), max(iif([sitting_part], position, 0)) FROM sitting_part
+             WHERE meeting = :meeting GROUP BY part"""
+    least = max(register_position(viewer), _marked(viewer, meeting))
     found = plain(viewer, sql, meeting=meeting)
-    return {part: max(register, position) for part, position in found}
+    return {part: Age(max(least, of), max(least, seen)) for part, of, seen in found}
+
+
+def _marked(viewer: Viewer, meeting: str) -> int:
+    """The position of the latest act that changed who may see a text of the meeting."""
+    sql = """SELECT coalesce(max(position), 0) FROM minute WHERE kind = 'MarkingChanged'
+             AND stream IN (SELECT document FROM decision WHERE meeting = :meeting
+                            UNION SELECT document FROM document WHERE meeting = :meeting
+                            UNION SELECT document FROM agenda_item WHERE meeting = :meeting)"""
+    return int(cells(viewer, sql, meeting=meeting)[0])
 
 
 def register_position(viewer: Viewer) -> int:

@@ -66,14 +66,15 @@ class Room:
             stale, new = self._stale, self._new
             self._stale, self._new = False, set()
             try:
-                await self._show_to(list(self.screens if stale else new))
+                await self._show_to(list(self.screens if stale else new), are_all=stale)
             except BaseException:
                 self._stale = True
                 raise
 
-    async def _show_to(self, screens: list[Screen]) -> None:
+    async def _show_to(self, screens: list[Screen], *, are_all: bool) -> None:
+        settle, deliver = self._later(_settle), self._later(_deliver)
         await self._loop.run_in_executor(
-            self._executor, self._shower.show, screens, self._later(_settle), self._later(_deliver)
+            self._executor, self._shower.show, screens, settle, deliver, are_all
         )
 
     def _later(self, do: Callable[..., None]) -> Callable[..., None]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from kurultai.gate.clause import NotFound
-from kurultai.gate.screens import ages, around, register_position
+from kurultai.gate.screens import Age, ages, around, register_position
 from kurultai.gate.shapes.sitting import SittingPage
 from kurultai.gate.sitting import audiences, sitting
 from kurultai.gate.viewer import Viewer
@@ -68,7 +68,7 @@ class Showing:
 
 _NOTHING = Kept(0, {})
 _WHOLE = ("chair", "clerk")  # their parts hold what may be done, which follows from everything
-_Read = tuple[SittingPage, dict[str, int]]
+_Read = tuple[SittingPage, dict[str, Age]]
 Deliver = Callable[[Sort, Kept, list[Screen]], None]
 
 
@@ -81,11 +81,18 @@ class Shower:
         self._kept: dict[Sort, Kept] = {}
         self._position = 0  # that is shown now
         self._around: frozenset[int] = frozenset()  # the audiences that matter there
+        self._words: dict[tuple[frozenset[int], str, str, str], str] = {}  # HTML of one showing
 
     def show(
-        self, screens: list[Screen], settle: Callable[[Showing], None], deliver: Deliver
+        self,
+        screens: list[Screen],
+        settle: Callable[[Showing], None],
+        deliver: Deliver,
+        are_all: bool,  # noqa: FBT001 - an executor names nothing
     ) -> int:
         """Tell first who may look no longer, then what each sort is shown; the position read at.
+
+        ``are_all``: nobody else is in the room, so that what is kept for others is kept for nobody.
 
         Everything is of one position: no right ends between its being looked at and its use.
         """
@@ -95,7 +102,10 @@ class Shower:
             showing = Showing(anybody.position)
             staying = list(self._entitled(screens, anybody, showing))
             settle(showing)
-            self._show(_sorted(staying, self._around), deliver)
+            sorts = _sorted(staying, self._around)
+            if are_all:
+                self._kept = {sort: kept for sort, kept in self._kept.items() if sort in sorts}
+            self._show(sorts, deliver)
             return self._position
 
     def _entitled(
@@ -127,7 +137,7 @@ class Shower:
             return rights(viewer, self._meeting, view)
 
     def _show(self, sorts: dict[Sort, list[tuple[Screen, Looker]]], deliver: Deliver) -> None:
-        self._kept = {sort: kept for sort, kept in self._kept.items() if sort in sorts}
+        self._words.clear()
         pages: dict[frozenset[int], _Read] = {}
         failed: list[Exception] = []
         for sort, members in sorts.items():
@@ -158,8 +168,8 @@ class Shower:
             parts: dict[str, Drawn] = {}
             for name in SHOWN[sort.view]:
                 is_dated = name in PARTS and sort.view not in _WHOLE
-                of = when.get(name, 0) if is_dated else page.position
-                parts[name] = self._drawn(viewer, page, sort, name, of, before.get(name))
+                age = when.get(name, Age(0, 0)) if is_dated else Age(page.position, page.position)
+                parts[name] = self._drawn(viewer, page, sort, name, age, before.get(name))
         return Kept(page.position, parts)
 
     def _drawn(
@@ -168,24 +178,34 @@ class Shower:
         page: SittingPage,
         sort: Sort,
         name: str,
-        of: int,
+        age: Age,
         before: Drawn | None,
     ) -> Drawn:
         """The part, rendered anew if it may have changed; unchanged where it did not."""
-        if before is not None and before.of == of:
+        if before is not None and before.of == age.of:
             return before
         html = self._html(viewer, page, sort, name)
+        if before is None:
+            return Drawn(age.of, age.seen, html)
         # What a delegation answered is no part, while it is not shown: its other screens ask for
-        # what is their own when they hear that the vote went on.
+        # what is their own when they hear that the vote went on, as far as they may know of it.
         is_asked_for = sort.view == "delegate" and name == "vote"
-        if before is not None and before.html == html and not is_asked_for:
-            return replace(before, of=of)
-        return Drawn(of, of, html)
+        went_on = is_asked_for and age.seen > before.changed
+        if before.html == html and not went_on:
+            return replace(before, of=age.of)
+        return Drawn(age.of, age.of, html)
 
     def _html(self, viewer: Viewer, page: SittingPage, sort: Sort, name: str) -> str:
         """The part in each of the languages, one below the other."""
-        spoken = (replace(viewer, language=language) for language in sort.languages)
-        return "".join(self._render(speaker, page, sort.view, name) for speaker in spoken)
+        return "".join(self._said(viewer, page, sort, name, one) for one in sort.languages)
+
+    def _said(self, viewer: Viewer, page: SittingPage, sort: Sort, name: str, language: str) -> str:
+        """In one language: rendered once, in however many orders projectors take turns."""
+        key = (sort.cohort, sort.view, name, language)
+        if key not in self._words:
+            speaker = replace(viewer, language=language)
+            self._words[key] = self._render(speaker, page, sort.view, name)
+        return self._words[key]
 
 
 def rights(viewer: Viewer, meeting: str, view: str) -> frozenset[int] | None:

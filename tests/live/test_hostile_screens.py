@@ -1,0 +1,130 @@
+"""Screens that are asked for in bad faith: they learn nothing, keep nothing, and cost little."""
+
+import asyncio
+from itertools import permutations
+
+import pytest
+
+from kurultai.gate.shapes.sitting import SittingPage
+from kurultai.gate.viewer import Viewer
+from kurultai.live.screen import Looker, Screen
+from kurultai.live.showing import Shower, Sort
+from kurultai.procedure import commands as c
+from kurultai.procedure.acts import Unit
+from kurultai.procedure.facts import new_id
+from kurultai.site.sittings.parts import SHOWN
+from tests.live.conftest import Screen as Opened
+from tests.live.conftest import Serve, Served, shown
+from tests.live.test_events_make_the_page import mark
+from tests.site.prepared import MEMBERS, THIRD
+from tests.site.sitting import room
+
+AZ, HU = "person:office-az-head", "person:office-hu-head"
+SECRET = "zqsecretvk"  # noqa: S105 - words
+TEXT, VOTE = new_id("document", "hidden-text"), new_id("decision", "hidden-vote")
+
+
+@pytest.fixture
+def served(serve: Serve) -> Served:
+    served = serve(person=6)
+    room.open_meeting(served.site.house)
+    return served
+
+
+def vote_among_members(served: Served) -> None:
+    """A text for members only is voted on in a meeting that everybody may follow."""
+    room.do(
+        served.site.house,
+        c.TableDocument(
+            id="hidden-text", kind="recommendation", names={"en": SECRET}, meeting=THIRD,
+            audience="members",
+        ),
+        c.DistributeVersion(
+            id="hidden-version", document=TEXT, language="en", standing="authentic",
+            units=(Unit("unit:1", "operative", SECRET),),
+        ),
+        c.PutQuestion(
+            id="hidden-vote", meeting=THIRD, question={"en": SECRET}, document=TEXT, method="open",
+        ),
+        *(
+            c.GivePosition(id=f"h-{p}", meeting=THIRD, decision=VOTE, party=p, choice="yes")
+            for p in MEMBERS
+        ),
+        c.CloseVoting(id="h-close", meeting=THIRD, decision=VOTE),
+        c.DecideQuestion(id="h-decide", meeting=THIRD, decision=VOTE),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("view", "person"), [("public", ""), ("projector", ""), ("public", HU), ("delegate", HU)]
+)
+def test_a_vote_among_members_is_not_even_felt_by_others(
+    served: Served, view: str, person: str
+) -> None:
+    other, member = served.screen(view, person), served.screen("delegate", AZ)
+    vote_among_members(served)
+    position = mark(served)
+    assert SECRET in "".join(member.until(position).parts.values())
+    assert set(other.until(position).told) <= {"item", "text"}
+    assert SECRET not in "".join(other.parts.values())
+
+
+def test_who_asks_from_ever_later_on_does_not_learn_when_members_acted(served: Served) -> None:
+    before = now(served)
+    vote_among_members(served)
+    last = now(served)
+    mark(served)
+    told = []
+    for language, at in zip(("az", "tr", "kk"), (before, before + 4, last), strict=True):
+        told.append(heard(served.ask({"view": "public", "lang": language, "after": at})))
+    assert told[0] == told[1] == told[2]
+
+
+def now(served: Served) -> int:
+    """The position of the record."""
+    return shown(served.site.house, "public", "", "en")[1]
+
+
+def heard(screen: Opened) -> list[str]:
+    """The first events that come together."""
+    while not screen.position:
+        screen.hear()
+    return screen.told
+
+
+def test_a_text_marked_for_members_is_taken_from_every_public_screen(served: Served) -> None:
+    """Those that look, and those that come later."""
+    house = served.site.house
+    room.draft(house)
+    screen = served.screen()
+    question = {"en": SECRET}
+    draft = room.DRAFT
+    room.do(house, c.PutQuestion(id="put", meeting=THIRD, question=question, document=draft))
+    assert SECRET in screen.until(now(served)).parts["vote"]
+    room.do(house, c.ChangeMarking(id="marked", document=draft, audience="members"))
+    later = served.ask({"view": "public", "lang": "en"})
+    heard(later)
+    screen.until(mark(served))
+    for one in (screen, later):
+        assert SECRET not in "".join(one.parts.values())
+        assert "vote" in one.told
+
+
+def test_an_order_of_languages_costs_no_rendering_of_its_own(served: Served) -> None:
+    rendered: list[str] = []
+
+    def render(_: Viewer, __: SittingPage, ___: str, name: str) -> str:
+        rendered.append(name)
+        return name
+
+    async def shown_to(orders: list[tuple[str, ...]]) -> list[Sort]:
+        found: list[Sort] = []
+        lookers = (Looker(THIRD, "projector", o, None, frozenset({1}), 10**9) for o in orders)
+        screens = [Screen(looker, 0, None, chunked=False) for looker in lookers]
+        shower = Shower(served.site.house, THIRD, render)
+        shower.show(screens, lambda _: None, lambda sort, *_: found.append(sort), True)
+        return found
+
+    orders = list(permutations(("tr", "az", "kk", "en")))
+    assert len(asyncio.run(shown_to(orders))) == len(orders)
+    assert len(rendered) == 4 * len(SHOWN["projector"])
