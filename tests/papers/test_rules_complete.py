@@ -11,6 +11,7 @@ from kurultai.procedure.rulebook import (
     Right,
     Round,
     Seats,
+    Speaking,
 )
 from tests.papers.entries import ANYWHERE, GROUND, elected, quorum, rule, said
 
@@ -99,6 +100,10 @@ CHANGED: tuple[tuple[Any, dict[str, Any]], ...] = (
             "rule": "two_thirds",
         },
     ),
+    (
+        Speaking(kind="speech", seconds=180, **GROUND),
+        {"seconds": 60, "rank": 1, "each": 2},
+    ),
     (Seats(seats=81, **GROUND), {"seats": 82}),
     (Right(status="member", may=("vote",), **ANYWHERE), {"may": ("speak", "vote")}),
 )
@@ -128,5 +133,6 @@ def test_nothing_that_an_entry_may_hold_is_forgotten_here() -> None:
         tried.setdefault(type(one), set()).update(others)
     known = {kind: {part.name for part in fields(kind)} - UNSAID for kind in tried}
     known[Right] -= {"status"}  # the entry's name
+    known[Speaking] -= {"kind"}
     tried[Motion] -= UNSAID
     assert tried == known

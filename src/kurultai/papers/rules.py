@@ -242,6 +242,8 @@ def _purposes(said: Tongue, purposes: Iterable[str]) -> str:
 
 
 def _speaking(said: Tongue, speaking: Speaking) -> Iterator[str]:
+    sentence = N_("Rank among those who ask for the floor: %(number)s.")
+    yield said.gettext(sentence) % {"number": speaking.rank}
     if speaking.seconds:
         yield said.gettext(N_("Minutes: %(number)s.")) % {"number": Fraction(speaking.seconds, 60)}
     if speaking.each:
