@@ -1,6 +1,7 @@
 """Screens that are asked for in bad faith: they learn nothing, keep nothing, and cost little."""
 
 import asyncio
+from contextlib import suppress
 from itertools import permutations
 
 import pytest
@@ -13,8 +14,9 @@ from kurultai.procedure import commands as c
 from kurultai.procedure.acts import Unit
 from kurultai.procedure.facts import new_id
 from kurultai.site.sittings.parts import SHOWN
+from tests.conftest import PASSWORD
+from tests.live.conftest import Gone, Serve, Served, shown
 from tests.live.conftest import Screen as Opened
-from tests.live.conftest import Serve, Served, shown
 from tests.live.test_events_make_the_page import mark
 from tests.site.prepared import MEMBERS, THIRD
 from tests.site.sitting import room
@@ -128,3 +130,24 @@ def test_an_order_of_languages_costs_no_rendering_of_its_own(served: Served) -> 
     orders = list(permutations(("tr", "az", "kk", "en")))
     assert len(asyncio.run(shown_to(orders))) == len(orders)
     assert len(rendered) == 4 * len(SHOWN["projector"])
+
+
+def test_who_signs_out_or_has_another_password_looks_no_longer(served: Served) -> None:
+    before, other = served.screen("delegate", AZ), served.screen("public")
+    browser = served.site.browser(AZ)
+    browser.post("/sign-out")
+    assert to_the_end(before) == ["reload"]
+    again = served.screen("delegate", AZ)
+    account = served.site.account(AZ)
+    account.set_password(PASSWORD)
+    account.save()
+    assert to_the_end(again) == ["reload"]
+    assert other.until(mark(served)).told == ["item"]
+
+
+def to_the_end(screen: Opened) -> list[str]:
+    """All that comes until the stream ends."""
+    with suppress(Gone):
+        while True:
+            screen.hear()
+    return screen.told

@@ -8,6 +8,7 @@ from kurultai.procedure import commands as c
 from kurultai.procedure.facts import new_id
 from tests.live.conftest import Gone, Screen, Serve, Served
 from tests.live.test_events_make_the_page import holds, mark
+from tests.live.test_hostile_screens import SECRET, vote_among_members
 from tests.site.prepared import OFFICER, THIRD
 from tests.site.sitting import room
 
@@ -93,12 +94,9 @@ def test_whose_right_ends_hears_nothing_more(served: Served) -> None:
 def test_who_may_see_more_than_before_begins_anew(served: Served) -> None:
     hungarian = "person:office-hu-head"
     screen = served.screen("public", hungarian)
-    member = c.MoveMotion(
-        id="secret", meeting=THIRD, kind="close_debate", party="party:kz", audience="members"
-    )
-    room.do(served.site.house, member)
+    vote_among_members(served)
     screen.until(mark(served))
-    assert "motions" not in screen.told
+    assert "vote" not in screen.told
     status = c.GiveStatus(id="member", party="party:hu", status="member")
     room.do(served.site.house, status)
     assert to_the_end(screen).told[-1] == "reload"
@@ -106,16 +104,11 @@ def test_who_may_see_more_than_before_begins_anew(served: Served) -> None:
 
 def test_what_is_for_members_never_reaches_the_public(served: Served) -> None:
     public, member = served.screen(), served.screen("public", AZ)
-    words = {"en": "zqsecretvk"}
-    motion = c.MoveMotion(
-        id="secret", meeting=THIRD, kind="close_debate", party="party:kz", words=words,
-        audience="members",
-    )  # fmt: skip
-    room.do(served.site.house, motion)
+    vote_among_members(served)
     position = mark(served)
-    assert "zqsecretvk" in member.until(position).parts["motions"]
+    assert SECRET in member.until(position).parts["result"]
     assert public.until(position).told == ["item"]
-    assert "zqsecretvk" not in "".join(public.parts.values())
+    assert SECRET not in "".join(public.parts.values())
 
 
 def test_a_screen_of_another_release_is_told_to_begin_anew(served: Served) -> None:

@@ -8,12 +8,14 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from kurultai.handle import House
-from kurultai.live.events import BEAT, chunk
+from kurultai.live import sign_out
+from kurultai.live.events import BEAT, RELOAD, chunk
 from kurultai.live.room import Room
 from kurultai.live.screen import Looker, Screen
 from kurultai.live.showing import Render, Shower
 
 _PULSE = 5.0  # seconds from one look at who has heard nothing to the next
+_FAREWELL = 1.0  # seconds in which a session that ends has ended
 _SILENCE = 20.0  # seconds after which a screen is told that it is still connected
 
 
@@ -41,6 +43,7 @@ class Hub:
         self._places: Counter[str] = Counter()  # of each person or address
         self._beside = ThreadPoolExecutor(1, thread_name_prefix="screens")
         self._stop = house.listen(self._heard)
+        self._stop_sessions = sign_out.listen(self._signed_out)
         self._pulse = self._loop.call_later(_PULSE, self._beat)
 
     @contextmanager
@@ -78,6 +81,7 @@ class Hub:
     def close(self) -> None:
         """End every screen; browsers come back when there is a server again."""
         self._stop()
+        self._stop_sessions()
         self._pulse.cancel()
         for room in self._rooms.values():
             for screen in room.screens:
@@ -88,6 +92,20 @@ class Hub:
         """Called in the writer's thread; when the loop has ended there is nobody to tell."""
         with suppress(RuntimeError):
             self._loop.call_soon_threadsafe(self._stir, streams)
+
+    def _signed_out(self, person: str) -> None:
+        """Called in a thread of the site, while the session is being ended."""
+        with suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(
+                self._loop.call_later, _FAREWELL, self._end_those_of, person
+            )
+
+    def _end_those_of(self, person: str) -> None:
+        """Whoever of them is still signed in elsewhere looks anew."""
+        for room in self._rooms.values():
+            for screen in room.screens:
+                if screen.looker.person == person:
+                    screen.end(RELOAD)
 
     def _stir(self, streams: frozenset[str]) -> None:
         # Names and rights are of the register, and a text may stand before any meeting.
