@@ -151,3 +151,48 @@ def to_the_end(screen: Opened) -> list[str]:
         while True:
             screen.hear()
     return screen.told
+
+
+@pytest.mark.parametrize(
+    "said", ["-1", "9" * 4000, "9" * 19, "1 OR 1=1", "1.5", "\u00b2", "", "0x10", "NaN", "1,2"]
+)
+def test_whatever_a_browser_says_it_saw_is_a_position_or_nothing(served: Served, said: str) -> None:
+    screen = served.ask({"view": "public"}, Last_Event_ID=said)
+    assert screen.status == 200
+    assert to_the_end(screen) == ["reload"] if said == "9" * 19 else heard(screen)
+
+
+@pytest.mark.parametrize(
+    "languages", ["", ",", "xx,yy", "tr," * 1000, "tr,az," * 300 + "%0d%0a", "..%2f..%2f,en"]
+)
+def test_languages_that_are_none_or_the_same_are_left_out(served: Served, languages: str) -> None:
+    screen = served.ask({"view": "projector", "languages": languages, "lang": "en"})
+    heard(screen)
+    assert len("".join(screen.parts.values())) < 20_000
+
+
+def test_a_vote_among_members_stands_in_nothing_that_others_can_fetch(served: Served) -> None:
+    first = now(served) + 1
+    vote_among_members(served)
+    last = now(served)
+    browser, member = served.site.browser(HU), served.site.browser(AZ)
+    name = VOTE.partition(":")[2]
+    base = "/meetings/defence-3"
+    pages = (
+        f"{base}/sitting",
+        f"{base}/sitting/delegate",
+        f"{base}/sitting/delegate/mine",
+        f"{base}/sitting/projector",
+        f"{base}/minutes",
+        base,
+        f"{base}.json",
+        "/record",
+    )
+    for page in pages:
+        assert SECRET not in browser.get(page).content.decode(), page
+    assert SECRET in member.get(f"{base}/sitting").content.decode()
+    for path in (f"/decisions/{name}", f"/decisions/{name}.json", f"/decisions/{name}.popolo.json"):
+        assert browser.get(path).status_code == 404, path
+    for position in range(first, last + 1):
+        for path in (f"/record/{position}", f"/record/{position}.tlog-proof"):
+            assert browser.get(path).status_code == 404, path

@@ -84,8 +84,7 @@ class Hub:
         self._stop_sessions()
         self._pulse.cancel()
         for room in self._rooms.values():
-            for screen in room.screens:
-                screen.end()
+            room.close()
         self._beside.shutdown(cancel_futures=True)
 
     def _heard(self, _: int, streams: frozenset[str]) -> None:

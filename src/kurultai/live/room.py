@@ -27,6 +27,7 @@ class Room:
         self._new: set[Screen] = set()  # have not been shown anything yet
         self._stale = False  # something was recorded that is not shown
         self._showing: asyncio.Task[None] | None = None
+        self._is_closed = False
 
     def enter(self, screen: Screen) -> None:
         """A screen joins, and is shown what changed since the position that it is at."""
@@ -49,8 +50,14 @@ class Room:
         if self._stale or self._new:
             self._wake()
 
+    def close(self) -> None:
+        """End every screen; nothing more is shown."""
+        self._is_closed = True
+        for screen in self.screens:
+            screen.end()
+
     def _wake(self) -> None:
-        if self._showing is None and self.screens:
+        if self._showing is None and self.screens and not self._is_closed:
             self._showing = self._loop.create_task(self._show())
             self._showing.add_done_callback(self._shown)
 
@@ -62,7 +69,7 @@ class Room:
             self.retry()
 
     async def _show(self) -> None:
-        while (self._stale or self._new) and self.screens:
+        while (self._stale or self._new) and self.screens and not self._is_closed:
             stale, new = self._stale, self._new
             self._stale, self._new = False, set()
             try:
