@@ -245,7 +245,7 @@ def _edit(language: str, words: dict[str, str]) -> Edit:
     return Edit("u1", language, at, at + len(r.ONCE[language]), words[language])
 
 
-def _names() -> dict[str, dict[str, str]]:
+def _names() -> dict[str, dict[str, Any]]:
     table = tomllib.loads((FOLDER / "parties.toml").read_text(encoding="utf-8"))
     return {one["id"]: one for one in table["party"]}
 
