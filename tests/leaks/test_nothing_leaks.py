@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from kurultai import rulebooks
 from kurultai.record.tiles import tiles_of
 from tests.conftest import Site
 from tests.leaks.world import AUDIENCES, VIEWERS, Hidden, canary, furnish
@@ -24,7 +25,7 @@ PREFIX = {  # how an address begins -> the table that holds what it may end in
     "organs": "organ",
     "tags": "tag",
 }
-HIDING = {"meeting": 1, "document": 1, "decision": 2, "commitment": 4, "amendment": 4}
+HIDING = {"meeting": 1, "document": 1, "decision": 4, "commitment": 4, "amendment": 4}
 ALSO_SHOWN = 2  # of what is public, of each kind: the hidden might show on its page
 
 
@@ -80,6 +81,8 @@ def _values(site: Site, route: str) -> Iterator[dict[str, str]]:
         case ("rest",):
             paths = (tile.path.removeprefix("tile/") for tile in tiles_of(_size(site)))
             yield from ({**fixed, "rest": path} for path in paths)
+        case ("name",) if route.startswith("rulebook/"):  # of other bodies: the same for everybody
+            yield from ({**fixed, "name": name} for name in rulebooks.names()[:2])
         case ("name",):
             table = PREFIX[route.split("/", maxsplit=1)[0]]
             yield from ({**fixed, "name": name} for name in _names(site, table))
@@ -162,7 +165,7 @@ def test_what_is_hidden_is_answered_like_what_is_not_there(world: World) -> None
             if name:
                 own = name.partition(":")[2]
                 nobody = "x" * len(own)
-                for ending in ("", ".json"):
+                for ending in ("", ".json", ".popolo.json")[: 3 if kind == "decisions" else 2]:
                     there = client.get(f"/{kind}/{own}{ending}")
                     absent = client.get(f"/{kind}/{nobody}{ending}")
                     assert there.status_code == absent.status_code == 404
@@ -190,3 +193,27 @@ def test_rights_that_end_close_what_they_opened(world: World) -> None:
     )
     after = client.get(address, headers={"if-none-match": before.headers.get("ETag", "")})
     assert after.status_code == 404
+
+
+@pytest.mark.parametrize("person", VIEWERS)
+def test_no_live_screen_is_there_for_whom_the_meeting_is_not(world: World, person: str) -> None:
+    from kurultai.live.showing import rights
+
+    with world.site.house.viewing(person or None, "en") as viewer:
+        for hidden in world.hidden:
+            found = rights(viewer, hidden.meeting or "", "public") is not None
+            assert found == (hidden.audience in VIEWERS[person]), hidden.audience
+
+
+@pytest.mark.parametrize("person", VIEWERS)
+def test_each_part_of_a_sitting_says_what_is_for_its_reader(world: World, person: str) -> None:
+    """In a meeting that everybody may see, whether by the page or by a live event."""
+    from kurultai.gate.sitting import sitting
+    from kurultai.site.sittings.parts import VIEWS, parts
+    from tests.leaks.sittings import OF_ALL
+
+    with world.site.house.viewing(person or None, "en") as viewer:
+        page = sitting(viewer, OF_ALL)
+        told = "".join(part.html for view in VIEWS for part in parts(viewer, page, view))
+    for audience in AUDIENCES:
+        assert (canary(audience) in told) == (audience in VIEWERS[person]), audience
