@@ -216,6 +216,8 @@ def votes_on_amendments(screens: Screens) -> None:
 
 def puts(screens: Screens) -> None:
     """The chair puts what is next on the text."""
+    for head in screens.heads.values():  # what is their own comes a moment after the parts
+        expect(head.own("positions")).to_have_count(0, timeout=s.WAIT)
     chair = beside(screens.chair)
     chair.opens(f"/meetings/{s.FIRST}/questions/new?document={s.TEXT}")
     presses(chair, "Put a question")
