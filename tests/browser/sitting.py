@@ -322,7 +322,7 @@ class Screen:
         return form.locator("button")
 
     def texts(self) -> dict[str, str]:
-        """What each part says, but for clocks, which run."""
+        """What each part says and what its fields hold; but for clocks, which run."""
         texts: dict[str, str] = self.page.evaluate(TEXTS)
         return texts
 
@@ -331,6 +331,7 @@ class Screen:
         if folder := os.environ.get("KURULTAI_PICTURES"):
             name = f"sitting-{self.view}-{self.language}.png"
             self.page.set_viewport_size({"width": 1180, "height": 820})
+            self.page.evaluate("scrollTo(0, 0)")
             self.page.screenshot(path=Path(folder) / name)
 
     def is_as_if_opened_now(self) -> None:
@@ -348,10 +349,12 @@ class Screen:
 
 TEXTS = """() => {
   const told = {};
-  for (const part of document.querySelectorAll("[id^=part-], #mine, .notice")) {
+  for (const part of document.querySelectorAll("[id^=part-], #mine")) {
     const copy = part.cloneNode(true);
     for (const gone of copy.querySelectorAll(".clock, [role=alert]")) gone.remove();
-    told[part.id || "notice"] = copy.textContent.replace(/\\s+/g, " ").trim();
+    const entered = [...part.querySelectorAll("select, input:not([type=hidden])")];
+    told[part.id] = [copy.textContent.replace(/\\s+/g, " ").trim(), ...entered.map((f) => f.value)]
+      .join(" | ");
   }
   return told;
 }"""

@@ -25,7 +25,7 @@ PREFIX = {  # how an address begins -> the table that holds what it may end in
     "organs": "organ",
     "tags": "tag",
 }
-HIDING = {"meeting": 1, "document": 1, "decision": 2, "commitment": 4, "amendment": 4}
+HIDING = {"meeting": 1, "document": 1, "decision": 4, "commitment": 4, "amendment": 4}
 ALSO_SHOWN = 2  # of what is public, of each kind: the hidden might show on its page
 
 
@@ -193,3 +193,27 @@ def test_rights_that_end_close_what_they_opened(world: World) -> None:
     )
     after = client.get(address, headers={"if-none-match": before.headers.get("ETag", "")})
     assert after.status_code == 404
+
+
+@pytest.mark.parametrize("person", VIEWERS)
+def test_no_live_screen_is_there_for_whom_the_meeting_is_not(world: World, person: str) -> None:
+    from kurultai.live.showing import rights
+
+    with world.site.house.viewing(person or None, "en") as viewer:
+        for hidden in world.hidden:
+            found = rights(viewer, hidden.meeting or "", "public") is not None
+            assert found == (hidden.audience in VIEWERS[person]), hidden.audience
+
+
+@pytest.mark.parametrize("person", VIEWERS)
+def test_each_part_of_a_sitting_says_what_is_for_its_reader(world: World, person: str) -> None:
+    """In a meeting that everybody may see, whether by the page or by a live event."""
+    from kurultai.gate.sitting import sitting
+    from kurultai.site.sittings.parts import VIEWS, parts
+    from tests.leaks.sittings import OF_ALL
+
+    with world.site.house.viewing(person or None, "en") as viewer:
+        page = sitting(viewer, OF_ALL)
+        told = "".join(part.html for view in VIEWS for part in parts(viewer, page, view))
+    for audience in AUDIENCES:
+        assert (canary(audience) in told) == (audience in VIEWERS[person]), audience

@@ -27,8 +27,10 @@
     return element.id || [element.form && element.form.getAttribute("action"), ...about,
       element.name || element.textContent.trim()].join("|");
   };
+  const usual = (options) => Math.min(options.length - 1,
+    Math.max(0, [...options].findIndex((one) => one.defaultSelected)));
   const touched = (field) => (field.options
-    ? [...field.options].some((option) => option.selected !== option.defaultSelected)
+    ? field.selectedIndex !== usual(field.options) // the first, where none is marked
     : field.checked !== field.defaultChecked || field.value !== field.defaultValue);
 
   const prepare = (within) => {
@@ -50,6 +52,7 @@
     for (const field of part.querySelectorAll(FIELDS)) {
       const was = entered.get(called(field));
       if (was) [field.value, field.checked] = was;
+      if (was && field.selectedIndex < 0) field.selectedIndex = usual(field.options); // gone
     }
     for (const one of part.querySelectorAll("summary")) {
       one.parentNode.open = one.parentNode.open || open.includes(one.textContent);
