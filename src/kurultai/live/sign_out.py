@@ -18,8 +18,14 @@ def listen(ended: Callable[[str], None]) -> Callable[[], None]:
         if user is not None:
             ended(str(user.person))
 
-    def changed(instance: Account, update_fields: frozenset[str] | None, **_: object) -> None:
-        if update_fields != frozenset({"last_login"}):  # else somebody signed in
+    def changed(
+        instance: Account,
+        created: bool,  # noqa: FBT001 - as Django names it
+        update_fields: frozenset[str] | None,
+        **_: object,
+    ) -> None:
+        is_sign_in = update_fields == frozenset({"last_login"})
+        if not (created or is_sign_in):
             ended(str(instance.person))
 
     user_logged_out.connect(signed_out, weak=False)
