@@ -54,6 +54,13 @@ def test_what_the_size_of_a_delegation_leaves_open_stays_open(
     assert reached(UNSURE, "ab", {"a": 20, "b": members}) is known
 
 
+def test_of_a_delegation_without_a_size_a_number_must_be_stated() -> None:
+    rule = quorum("fraction_of_each_delegation", Fraction(1, 2))
+    found = check_quorum(rule, entitled="fcbeda", present={"a": 0, "d": 1}, purpose="decide")
+    assert (found.reached, found.have, found.missing) == (False, 1, ("a", "b", "c", "e", "f"))
+    assert reached(rule, "a", {"a": 0}) is None
+
+
 def test_a_delegation_that_is_not_there_is_missing_whatever_its_size() -> None:
     assert reached(UNSURE, "ab", {"a": 20}) is False
 

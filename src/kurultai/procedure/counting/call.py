@@ -14,7 +14,7 @@ from kurultai.procedure.counting.voted import voted
 from kurultai.procedure.refusal import Refused
 
 
-def called(event: VoteEvent, roll: Roll, hears: Hearing, *, seats: int = 0) -> Tally:
+def called(event: VoteEvent, roll: Roll, hears: Hearing, *, seats: int) -> Tally:
     """The tally of the event.
 
     ``present`` as a number may exceed those who gave a vote (the others were silent), as a list

@@ -74,7 +74,7 @@ def restricted(roll: Roll, entitled: Iterable[str]) -> Roll:
     weighted = any(member.weight != 1 for member in voters.values())
     groups = {member.group for member in voters.values()}
     kept = {name: weight for name, weight in roll.groups.items() if name in groups}
-    return Roll(voters, kept if roll.voters else roll.groups, weighted)
+    return Roll(voters, kept, weighted)
 
 
 _ONE = Member()
