@@ -121,6 +121,53 @@ def test_a_number_that_is_none_is_refused(value: object) -> None:
     assert isinstance(read(counts=[{"option": "yes", "value": value}]), Outcome)
 
 
+def test_every_name_may_be_a_whole_number_and_nothing_else() -> None:
+    found = event(
+        rule=1,
+        lot=2,
+        present=[3],
+        candidates=[4],
+        parts=[5],
+        votes=[{"voter_id": "a", "option": "yes", "role": 6}],
+    )
+    assert (found.rule, found.lot, found.present) == ("1", "2", ("3",))
+    assert (found.candidates, found.parts) == (("4",), ("5",))
+    assert found.votes is not None
+    assert found.votes[0].role == "6"
+    for wrong in ([1], {"1": 1}, True):
+        assert isinstance(read(rule=wrong), Outcome)
+
+
+@pytest.mark.parametrize("key", ["ignored", "*ignored"])
+def test_what_is_ignored_cannot_be_stated(key: str) -> None:
+    assert event(**{key: ["present"]}).ignored == (key,)
+
+
+@pytest.mark.parametrize(
+    ("written", "weight"), [("1e-18", f"1/{10**18}"), ("1e-19", "1E-19"), ("1e18", 10**18)]
+)
+def test_a_number_is_exact_to_eighteen_digits(written: str, weight: object) -> None:
+    ballot = f'{{"voter_id":"a","option":"yes","weight":{written}}}'
+    found = read_event(f'{{"identifier":"e","start_date":"{DAY}","votes":[{ballot}]}}'.encode())
+    assert isinstance(found, VoteEvent)
+    assert found.votes == (Ballot("a", "yes", weight),)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("line", [b"{", b"{}"])
+def test_why_a_line_cannot_be_read_is_said_in_one_line(line: bytes) -> None:
+    answer = read_event(line)
+    assert isinstance(answer, Outcome)
+    (why_not,) = answer.arithmetic["facts"].items()
+    assert why_not[0] == "why"
+    assert len(why_not[1]) > 1
+    assert (answer.rule, answer.result) == ("", "invalid")
+
+
+def test_a_line_may_be_sixty_four_million_bytes_long() -> None:
+    assert LONGEST == 67_108_864
+    assert why(b" " * LONGEST)[1].startswith("line.not_json")
+
+
 def test_a_line_without_end_is_not_read() -> None:
     assert why(b" " * (LONGEST + 1)) == ("", f"line.too_long: bytes {LONGEST + 1}")
 
