@@ -897,7 +897,7 @@ def test_seats_are_rested_on_where_one_condition_of_several_does() -> None:
     asked = (Condition(of="cast", fraction=Fraction(1, 2)), Condition(of="component", least=1))
     seats = Seats(part="plenary", seats=3, since=DAY, confidence="S")
     later, other = replace(seats, since="2027-01-01"), replace(seats, part="committee")
-    held = (seats, replace(later, confidence="?"), replace(other, confidence="R"))
+    held = (replace(other, confidence="R"), seats, replace(later, confidence="?"))
     book = replace(body(rule("conditions", conditions=asked), MAJORITY_NAMED), seats=held)
     assert decided(book, counts=counts(yes=2)).confidence == "S"
     assert decided(book, rule="majority", counts=counts(yes=2)).confidence == "C"
