@@ -41,7 +41,7 @@ def test_a_copy_holds_what_is_needed_to_check_and_no_secret(data: Path, copy: Pa
         "tile/entries/000.p/4",
         "vkey",
     ]
-    secret = key_path(data).read_bytes().strip().rpartition(b"+")[2]
+    secret = key_path(data).read_bytes().strip().split(b"+", 4)[4]  # base64 has a + of its own
     assert all(secret not in held for held in files.values())
 
 
