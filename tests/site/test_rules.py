@@ -79,6 +79,14 @@ def test_a_body_that_is_not_there_is_not_found(site: Site) -> None:
         assert site.browser().get(f"/rulebook/bodies/{name}").status_code == 404
 
 
+def test_two_quorums_for_two_purposes_hold_side_by_side(site: Site) -> None:
+    (page,) = site.browser().get("/rulebook/bodies/unga.json?on=2026-01-01").json()["page"]
+    (plenary,) = (part for part in page["parts"] if part["part"] == "plenary")
+    quorums = [row for row in plenary["rows"] if row["key"] == "quorum"]
+    held = {tuple(row["now"]["entry"]["purposes"]) for row in quorums if row["now"]}
+    assert len(held) == len(quorums) > 1
+
+
 # --- what if
 
 

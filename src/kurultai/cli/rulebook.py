@@ -13,15 +13,15 @@ from kurultai.cli.books import NoBook, Written, said, written
 from kurultai.cli.columns import screen, table
 from kurultai.papers.rules import say_entry
 from kurultai.procedure.refusal import Refused
-from kurultai.procedure.rulebook import WHOLE, Election, Row, Rule, Rulebook, Voter, load
+from kurultai.procedure.rulebook import SURENESS, WHOLE, Election, Row, Rule, Rulebook, Voter, load
 from kurultai.procedure.rulebook.check import study
+from kurultai.procedure.rulebook.rows import thing_of
 from kurultai.procedure.rulebook.sense import is_day
 
 _HEAD = ("rule", "since", "what it demands", "article", "sure")
 _WORDS = 2  # the column that takes what room there is
 _KINDS = ("right", "election", "motion", "voter")
 _PARTS = {WHOLE: "the whole body"}
-SURENESS = "CSR?"  # the surest first
 LEGEND = (
     "sure: C read in the source, S reported by others, R recalled, ? not confirmed;\n"
     "      ! something in it is not confirmed, and is named.\n"
@@ -74,7 +74,7 @@ def _counted(number: int, word: str) -> str:
 
 def _list() -> int:
     rows = (_summary(load(rulebooks.text(name), name)) for name in rulebooks.names())
-    head = ("rulebook", "parts", "rules", "elections", "C", "S", "R", "?")
+    head = ("rulebook", "parts", "rules", "elections", *SURENESS)
     sys.stdout.write(table(head, rows, to=screen(), wrap=1, cap=26) + LEGEND)
     return 0
 
@@ -106,7 +106,7 @@ def _in_force(book: Rulebook, on: str) -> Iterator[Row]:
     voters = book.electorate(on=on)
     latest: dict[tuple[str, ...], Row] = {}
     for row in book.parts:
-        thing = (row.part, row.key, *getattr(row.entry, "purposes", ()))
+        thing = thing_of(row.entry)
         if row.since <= on and (thing not in latest or latest[thing].since <= row.since):
             latest[thing] = row
     for row in latest.values():

@@ -8,14 +8,14 @@ from msgspec.structs import replace as restated
 from kurultai.procedure.counting.electing import decide_election
 from kurultai.procedure.counting.event import Departure, Outcome, VoteEvent
 from kurultai.procedure.counting.finding import ElectionFinding, Finding
-from kurultai.procedure.counting.force import SURENESS, Force, day_of, in_force, rule_name, weakest
+from kurultai.procedure.counting.force import Force, day_of, in_force, rule_name, weakest
 from kurultai.procedure.counting.found import found, plain
 from kurultai.procedure.counting.lines import invalid
 from kurultai.procedure.counting.meant import as_meant
 from kurultai.procedure.counting.options import number_of
 from kurultai.procedure.counting.roll import roll_of
 from kurultai.procedure.refusal import Refused
-from kurultai.procedure.rulebook import Confidence, Election, Rule, Rulebook
+from kurultai.procedure.rulebook import SURENESS, Confidence, Election, Rule, Rulebook
 
 NOTHING: Mapping[str, str] = {}
 STATED = ("adopted", "rejected", "lapsed")  # what the chair may find without a count

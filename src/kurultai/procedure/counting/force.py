@@ -7,9 +7,7 @@ from functools import lru_cache
 from kurultai.procedure.counting.condition import conditions_of
 from kurultai.procedure.counting.roll import Roll, roll_of
 from kurultai.procedure.refusal import Refused
-from kurultai.procedure.rulebook import Confidence, Quorum, Rule, Rulebook
-
-SURENESS: tuple[Confidence, ...] = ("C", "S", "R", "?")
+from kurultai.procedure.rulebook import SURENESS, Confidence, Quorum, Rule, Rulebook
 
 
 @dataclass(frozen=True, slots=True)

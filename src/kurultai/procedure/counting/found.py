@@ -14,8 +14,7 @@ from kurultai.procedure.counting.quorum import QuorumFinding, quorum_of
 from kurultai.procedure.counting.tally import Tally
 from kurultai.procedure.counting.verdict import Sitting, find
 from kurultai.procedure.refusal import Refused
-
-UNSURE = ("R", "?")
+from kurultai.procedure.rulebook import UNSURE
 
 
 def found(force: Force, event: VoteEvent) -> Finding:

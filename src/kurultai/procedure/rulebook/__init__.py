@@ -2,6 +2,8 @@
 
 from kurultai.procedure.rulebook.book import Rulebook
 from kurultai.procedure.rulebook.entries import (
+    SURENESS,
+    UNSURE,
     WHOLE,
     Base,
     Body,
@@ -35,6 +37,8 @@ from kurultai.procedure.rulebook.load import load
 from kurultai.procedure.rulebook.rows import Row
 
 __all__ = [
+    "SURENESS",
+    "UNSURE",
     "WHOLE",
     "Base",
     "Body",

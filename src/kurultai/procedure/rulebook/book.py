@@ -74,6 +74,11 @@ class Rulebook:
         named = (r for r in self.rules if f"{r.part}.{r.rule}" == name)
         return in_force(named, on) is not None
 
+    def rules_on(self, day: str) -> tuple[Rule, ...]:
+        """The rules in force on the ISO day, in the order of the file."""
+        names = dict.fromkeys(f"{rule.part}.{rule.rule}" for rule in self.rules)
+        return tuple(self.rule(name, on=day) for name in names if self.has(name, on=day))
+
     def election(self, name: str, *, on: str) -> Election | None:
         """The election "part.election" as held on the ISO day, or None."""
         return in_force((e for e in self.elections if f"{e.part}.{e.election}" == name), on)

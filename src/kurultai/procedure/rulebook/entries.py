@@ -6,9 +6,11 @@ One kind of table in the file for each class here. What differs in kind is a fun
 
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, get_args
 
 Confidence = Literal["C", "S", "R", "?"]
+SURENESS: tuple[Confidence, ...] = get_args(Confidence)  # the surest first
+UNSURE: tuple[Confidence, ...] = ("R", "?")  # the body's own text was not read
 Status = Literal["member", "observer", "guest_of_honour", "invited_organisation"]
 Act = Literal["speak", "propose", "vote"]
 Doubt = Literal["threshold", "absence", "abstention", "quorum"]

@@ -52,6 +52,35 @@ def row_of(entry: Dated) -> Row:
     return Row(part, key, entry.since, kind, values, *ground, doubts, entry.says, entry)
 
 
+def thing_of(entry: Dated) -> tuple[str, ...]:  # noqa: C901 - one case a kind
+    """What the entry is about: of those about one thing the latest holds."""
+    match entry:
+        case Body():
+            return ("body",)
+        case Right():
+            return ("right", entry.status)
+        case Rule():
+            return ("rule", entry.part, entry.rule)
+        case Election():
+            return ("election", entry.part, entry.election)
+        case Quorum():
+            return ("quorum", entry.part, *sorted(entry.purposes))
+        case Seats():
+            return ("seats", entry.part)
+        case Voter():
+            return ("voter", entry.voter)
+        case Motion():
+            return ("motion", entry.part, entry.motion)
+        case Speaking():
+            return ("speaking", entry.part, entry.kind)
+        case Drafting():
+            return ("drafting", entry.part)
+        case Value():
+            return ("value", entry.part, entry.key)
+        case _:
+            assert_never(entry)
+
+
 def _named(entry: Dated) -> tuple[str, str, str]:  # noqa: C901 - one case a kind
     match entry:
         case Body():

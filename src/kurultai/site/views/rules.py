@@ -10,8 +10,9 @@ from kurultai.gate import register as gate
 from kurultai.gate.clause import NotFound
 from kurultai.gate.shapes import Rulebook, Signature
 from kurultai.procedure.register import digest_of, loaded
-from kurultai.procedure.rulebook import Body, Dated, Row, Voter
+from kurultai.procedure.rulebook import SURENESS, UNSURE, Body, Dated, Row, Voter
 from kurultai.procedure.rulebook import Rulebook as Rules
+from kurultai.procedure.rulebook.rows import thing_of
 from kurultai.site.views.shown import Asking, Shown
 
 
@@ -97,7 +98,7 @@ def body(name: str) -> Described:
     book = shipped(name)
     rows = book.parts
     sure = [row.confidence for row in rows]
-    counts = {mark: sure.count(mark) for mark in "CSR?"}
+    counts: dict[str, int] = {mark: sure.count(mark) for mark in SURENESS}
     return Described(name, len(rows), counts, book.called(on="9999-12-31"))
 
 
@@ -123,18 +124,21 @@ def _page(book: Rulebook, on: str, signed: Iterable[Signature]) -> RulebookPage:
 
 
 def _is_open(entry: Dated) -> bool:
-    return entry.confidence in ("R", "?") or bool(getattr(entry, "unconfirmed", ()))
+    return entry.confidence in UNSURE or bool(getattr(entry, "unconfirmed", ()))
 
 
 def _parts(rules: Rules, on: str) -> Iterator[Part]:
     rows = [row for row in rules.parts if not isinstance(row.entry, Voter | Body)]
     for part in dict.fromkeys(row.part for row in rows):
-        here = [row for row in rows if row.part == part]
-        keys = dict.fromkeys(row.key for row in here)
-        yield Part(part, tuple(_standing(key, here, on) for key in keys))
+        things: dict[tuple[str, ...], list[Row]] = {}
+        for row in rows:
+            if row.part == part:
+                things.setdefault(thing_of(row.entry), []).append(row)
+        yield Part(part, tuple(_standing(about, on) for about in things.values()))
 
 
-def _standing(key: str, rows: Iterable[Row], on: str) -> Standing:
-    dated = sorted((r for r in rows if r.key == key), key=lambda row: row.since, reverse=True)
+def _standing(about: list[Row], on: str) -> Standing:
+    """The rows are all about one thing."""
+    dated = sorted(about, key=lambda row: row.since, reverse=True)
     now = next((row for row in dated if row.since <= on), None)
-    return Standing(key, now, tuple(row for row in dated if row is not now))
+    return Standing(about[0].key, now, tuple(row for row in dated if row is not now))

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kurultai.procedure.rulebook.entries import Dated, Quorum, Voter
-from kurultai.procedure.rulebook.flaws.known import Known, flaw, thing_of
+from kurultai.procedure.rulebook.flaws.known import Known, flaw
 from kurultai.procedure.rulebook.place import Flaw, Place
+from kurultai.procedure.rulebook.rows import thing_of
 
 _SOURCED = ("C", "S")  # read, or reported by somebody: in either case somewhere
 

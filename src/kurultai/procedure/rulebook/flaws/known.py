@@ -3,25 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import TypeVar, assert_never
+from typing import TypeVar
 
 from kurultai.procedure.rulebook.book import Rulebook
-from kurultai.procedure.rulebook.entries import (
-    Body,
-    Dated,
-    Drafting,
-    Election,
-    Motion,
-    Quorum,
-    Right,
-    Rule,
-    Seats,
-    Speaking,
-    Value,
-    Voter,
-)
+from kurultai.procedure.rulebook.entries import Dated, Voter
 from kurultai.procedure.rulebook.place import Flaw, Place
 from kurultai.procedure.rulebook.reading import Placed
+from kurultai.procedure.rulebook.rows import thing_of
 
 Entry_ = TypeVar("Entry_", bound=Dated)
 Measured = Callable[[Iterable[Voter]], Fraction]
@@ -66,35 +54,6 @@ class Known:
         if on not in self.electorates:
             self.electorates[on] = tuple(self.book.electorate(on=on).values())
         return self.electorates[on]
-
-
-def thing_of(entry: Dated) -> tuple[str, ...]:  # noqa: C901 - one case a kind
-    """What the entry is about: of those about one thing the latest holds."""
-    match entry:
-        case Body():
-            return ("body",)
-        case Right():
-            return ("right", entry.status)
-        case Rule():
-            return ("rule", entry.part, entry.rule)
-        case Election():
-            return ("election", entry.part, entry.election)
-        case Quorum():
-            return ("quorum", entry.part, *sorted(entry.purposes))
-        case Seats():
-            return ("seats", entry.part)
-        case Voter():
-            return ("voter", entry.voter)
-        case Motion():
-            return ("motion", entry.part, entry.motion)
-        case Speaking():
-            return ("speaking", entry.part, entry.kind)
-        case Drafting():
-            return ("drafting", entry.part)
-        case Value():
-            return ("value", entry.part, entry.key)
-        case _:
-            assert_never(entry)
 
 
 def flaw(place: Place, rule: str, key: str = "", **facts: object) -> Flaw:
