@@ -314,3 +314,15 @@ def test_a_finding_is_kept_without_a_number_that_json_cannot_say() -> None:
     assert plain["conditions"][0]["base_count"] == "3/2"
     assert plain["sums"] == {"yes": 2, "no": 0, "abstain": 0, "silent": 0, "absent": 0}
     assert kept(voting(rule("majority_cast"), 1, 0))["conditions"] == ()
+
+
+def test_a_casting_vote_carries_nothing_over_a_veto() -> None:
+    council = rule("majority_cast", veto="permanent", tie="chair")
+    known = {one.voter: one for one in (voter("a", Fraction(1), "permanent"), voter("b"))}
+    votes = (Vote("a", "no"), Vote("b", "yes"))
+    both = ("a", "b")
+    found = decide_by(council, votes, entitled=both, present=both, electorate=known, casting="yes")
+    assert (found.result, found.vetoed_by) == ("vetoed", ("a",))
+    plain = rule("majority_cast", tie="chair")
+    found = decide_by(plain, votes, entitled=both, present=both, casting="yes")
+    assert (found.result, found.reason, found.casting) == ("adopted", "casting_vote", "yes")

@@ -31,12 +31,13 @@ def decide_by(
     quorum: bool | None = None,
     electorate: Mapping[str, Voter] | None = None,
     seats: int = 0,
+    casting: str = "",
 ) -> Finding:
     """What the rule makes of the votes; ``quorum`` is False if the quorum was found missing.
 
     A vote of a party that is not present counts as its absence, an objection to a consensus as
-    written. Each party has one vote, unless the ``electorate`` says what it weighs. Refused if a
-    party voted twice.
+    written. Each party has one vote, unless the ``electorate`` says what it weighs; ``casting`` is
+    what the chair says where the votes are equal. Refused if a party voted twice.
     """
     known = electorate or {}
     voters = frozenset(entitled)
@@ -56,7 +57,8 @@ def decide_by(
         weighted=any(known[p].weight != 1 for p in voters if p in known),
         strangers=tuple(sorted(set(said) - voters)),
     )
-    return find(rule, tally, Sitting(there=bool(there) and quorum is not False))
+    here = bool(there) and quorum is not False
+    return find(rule, tally, Sitting(there=here, chair_vote=casting))
 
 
 def _groups(voters: Iterable[str], known: Mapping[str, Voter]) -> dict[str, Number]:

@@ -1,6 +1,5 @@
 """A vote: by which method, in which order, counted by hand, closed, contested, put right."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from kurultai.procedure import acts as a
@@ -12,11 +11,10 @@ from kurultai.procedure.counting.tally import ONE, Bloc, Tally
 from kurultai.procedure.counting.verdict import Sitting, find
 from kurultai.procedure.meeting import Meeting, Question
 from kurultai.procedure.refusal import Refused
-from kurultai.procedure.register import known, worded
+from kurultai.procedure.register import known, said, worded
 from kurultai.procedure.rulebook import Rule
 from kurultai.procedure.sitting.quorum import quorum_found
 from kurultai.procedure.sitting.room import Room
-from kurultai.procedure.sitting.words import said
 
 CHOICES = ("yes", "no", "abstain")
 METHODS = ("open", "hands", "roll_call")
@@ -137,7 +135,7 @@ def found(room: Room, rule: Rule, question: Question, command: c.DecideQuestion)
     there = _there(room.meeting, question)
     quorum = _quorum(room, rule, question)
     if question.method == "hands":
-        finding = _by_hands(rule, question, len(there), quorum=quorum)
+        finding = _by_hands(rule, question, len(there), command.casting, quorum=quorum)
     else:
         said_by_each = question.positions
         votes = (Vote(p, said_by_each.get(p, "absent")) for p in question.entitled)
@@ -150,8 +148,11 @@ def found(room: Room, rule: Rule, question: Question, command: c.DecideQuestion)
             quorum=quorum,
             electorate=room.book.electorate(on=room.on),
             seats=room.book.component(room.part, on=room.on),
+            casting=command.casting,
         )
-    return _cast(rule, finding, command)
+    if finding.result == "tied" and rule.tie == "chair" and not command.announced:
+        raise Refused("vote.casting_needed")
+    return finding
 
 
 def _quorum(room: Room, rule: Rule, question: Question) -> bool | None:
@@ -167,7 +168,9 @@ def _quorum(room: Room, rule: Rule, question: Question) -> bool | None:
     return reached
 
 
-def _by_hands(rule: Rule, question: Question, there: int, *, quorum: bool | None) -> Finding:
+def _by_hands(
+    rule: Rule, question: Question, there: int, casting: str, *, quorum: bool | None
+) -> Finding:
     """Nobody is named, so that only the sums are known; who raised no hand was silent."""
     if not question.counts:
         raise Refused("vote.hands_uncounted")
@@ -182,21 +185,5 @@ def _by_hands(rule: Rule, question: Question, there: int, *, quorum: bool | None
         (choice, "", (), ONE): number for choice, number in sums.items() if number
     }
     tally = Tally(blocs, anonymous=True)
-    return find(rule, tally, Sitting(there=bool(present) and quorum is not False))
-
-
-def _cast(rule: Rule, finding: Finding, command: c.DecideQuestion) -> Finding:
-    """The chair's casting vote, where votes are equal and the rule gives it one."""
-    casting = command.casting
-    if finding.result != "tied" or rule.tie != "chair":
-        return finding
-    if casting not in ("yes", "no"):
-        if command.announced:
-            return finding
-        raise Refused("vote.casting_needed")
-    carried = casting == "yes"
-    changes = {} if carried else finding.would_change
-    result = "adopted" if carried else rule.on_failure
-    return replace(
-        finding, result=result, reason="casting_vote", casting=casting, would_change=changes
-    )
+    here = bool(present) and quorum is not False
+    return find(rule, tally, Sitting(there=here, chair_vote=casting))
