@@ -21,28 +21,25 @@ WHERE meeting = :meeting AND [meeting]
 
 def rules_of(viewer: Viewer, meeting: str, on: str) -> tuple[str, ...]:
     """The rules by which the body of the meeting may decide a question on the ISO day."""
-    book = _in_force(viewer, on)
-    parts = cells(viewer, _ORGAN, meeting=meeting)
-    if book is None or not parts:
-        return ()
-    named = dict.fromkeys(rule.rule for rule in book.rules if rule.part == parts[0])
-    return tuple(name for name in named if book.has(f"{parts[0]}.{name}", on=on))
+    part, book = book_of(viewer, meeting, on)
+    return tuple(rule.rule for rule in book.rules_on(on) if rule.part == part) if book else ()
 
 
 def book_of(viewer: Viewer, meeting: str, on: str) -> tuple[str, Rulebook | None]:
     """The part by whose rules the meeting sits, and the rulebook in force on the ISO day."""
-    return next(iter(cells(viewer, _ORGAN, meeting=meeting)), WHOLE), _in_force(viewer, on)
+    return next(iter(cells(viewer, _ORGAN, meeting=meeting)), WHOLE), rulebook_on(viewer, on)
 
 
 def drafting_rule(viewer: Viewer, document: str, on: str) -> Drafting:
     """How the body for which the document was tabled drafts on the ISO day."""
     part = next(iter(cells(viewer, _PART, document=document)), WHOLE)
-    book = _in_force(viewer, on)
+    book = rulebook_on(viewer, on)
     if book is None:
         return Drafting(since=on, confidence="?", part=part)
     return book.drafting(part, on=on)
 
 
-def _in_force(viewer: Viewer, on: str) -> Rulebook | None:
+def rulebook_on(viewer: Viewer, on: str) -> Rulebook | None:
+    """The rulebook in force on the ISO day; None if none was adopted by then."""
     book = next((book for book in rulebooks(viewer) if book.since <= on), None)
     return loaded(book.text, book.rulebook) if book else None

@@ -11,10 +11,10 @@ from django.core.handlers.asgi import ASGIRequest
 from django.http import HttpRequest, HttpResponse
 
 from kurultai.handle import House
-from kurultai.language import LANGUAGES
 from kurultai.live.screen import Looker
 from kurultai.live.showing import rights
 from kurultai.site.middleware import language_of
+from kurultai.site.sittings.hall import languages
 from kurultai.site.sittings.parts import VIEWS
 from kurultai.site.sittings.release import release
 
@@ -40,13 +40,13 @@ def asked(house: House, scope: dict[str, Any], meeting: str) -> Asked | None:
         return None
     if view not in VIEWS:
         return None
-    languages = _languages(request, view)
+    spoken = _languages(request, view)
     person = _person(request)
-    with house.viewing(person, languages[0]) as viewer:
+    with house.viewing(person, spoken[0]) as viewer:
         may = rights(viewer, meeting, view)
         if may is None:
             return None
-        looker = Looker(meeting, view, languages, viewer.person, may, viewer.position)
+        looker = Looker(meeting, view, spoken, viewer.person, may, viewer.position)
     return Asked(looker, _position(request), request.GET.get("release", "") not in ("", release()))
 
 
@@ -63,9 +63,8 @@ def _nothing(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - what a mid
 
 def _languages(request: HttpRequest, view: str) -> tuple[str, ...]:
     """That of the page; of a projector those that it was asked for."""
-    several = request.GET.get("languages", "").split(",") if view == "projector" else ()
-    known = tuple(dict.fromkeys(language for language in several if language in LANGUAGES))
-    return known or (language_of(request),)
+    usual = language_of(request)
+    return languages(request, usual) if view == "projector" else (usual,)
 
 
 def _position(request: HttpRequest) -> int:

@@ -251,9 +251,15 @@ def absent(name: object, among: Iterable[object], rule: str) -> None:
         raise Refused(rule, {"name": _shown(name)})
 
 
+def said(words: a.Words) -> a.Words:
+    """The words in the languages that have any; they may be none."""
+    kept = {language: text.strip() for language, text in words.items()}
+    return {language: text for language, text in kept.items() if text}
+
+
 def worded(words: a.Words, rule: str = "words.missing") -> a.Words:
     """The words in the languages that have any; Refused if there is none."""
-    kept = {language: text.strip() for language, text in words.items() if text.strip()}
+    kept = said(words)
     if not kept:
         raise Refused(rule)
     return kept

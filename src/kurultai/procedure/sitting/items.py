@@ -6,10 +6,9 @@ from kurultai.procedure import acts as a
 from kurultai.procedure import commands as c
 from kurultai.procedure.instant import asked_instant, read_instant, written
 from kurultai.procedure.refusal import Refused
-from kurultai.procedure.register import known
+from kurultai.procedure.register import known, said
 from kurultai.procedure.sitting.room import Room
 from kurultai.procedure.sitting.speakers import ended
-from kurultai.procedure.sitting.words import said
 
 ItemCommand = c.TakeItem | c.SuspendSitting | c.ResumeSitting
 

@@ -7,11 +7,10 @@ from kurultai.procedure import commands as c
 from kurultai.procedure.facts import new_id
 from kurultai.procedure.motions import Made, Turn, in_turn, motions_of
 from kurultai.procedure.refusal import Refused
-from kurultai.procedure.register import known
+from kurultai.procedure.register import known, said
 from kurultai.procedure.sitting.items import suspended
 from kurultai.procedure.sitting.room import Room
 from kurultai.procedure.sitting.state import Moved
-from kurultai.procedure.sitting.words import said
 from kurultai.procedure.toml import nearest
 
 RULINGS = ("in_order", "out_of_order", "withdrawn")

@@ -10,11 +10,11 @@ from kurultai.language import LANGUAGES
 from kurultai.site.sittings.parts import SHOWN, Part, changed, render
 
 
-def languages(request: HttpRequest) -> tuple[str, ...]:
-    """Those that the address asks for, in its order; else that of the page."""
+def languages(request: HttpRequest, usual: str) -> tuple[str, ...]:
+    """Those that the address asks for, in its order; else the usual one."""
     asked = request.GET.get("languages", "").split(",")
     known = tuple(dict.fromkeys(language for language in asked if language in LANGUAGES))
-    return known or (request.viewer.language,)
+    return known or (usual,)
 
 
 def spoken(viewer: Viewer, page: SittingPage, tongues: tuple[str, ...]) -> dict[str, Part]:

@@ -67,7 +67,7 @@ def _common(page: SittingPage, view: str) -> dict[str, Any]:
 
 def _projected(request: HttpRequest, page: SittingPage) -> HttpResponse:
     """The projector, its own few words in the first of its languages."""
-    tongues = hall.languages(request)
+    tongues = hall.languages(request, request.viewer.language)
     context = {
         **_common(page, "projector"),
         "parts": hall.spoken(request.viewer, page, tongues),

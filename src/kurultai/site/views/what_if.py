@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from msgspec.structs import replace
+
 from kurultai import rulebooks
-from kurultai.gate import register as gate
+from kurultai.gate.rules import rulebook_on
 from kurultai.procedure.counting.decide import decide
 from kurultai.procedure.counting.event import Count, Outcome, VoteEvent
-from kurultai.procedure.register import loaded
 from kurultai.procedure.rulebook import Rule, Rulebook
 from kurultai.site.bar import Bar, bar
 from kurultai.site.known import finding_said
@@ -94,33 +95,19 @@ def _bodies(
         counts=tuple(Count(choice, number) for choice, number in numbers.items()),
         challenged=challenged,
     )
-    own = next((b for b in gate.rulebooks(asking.viewer) if b.since <= on), None)
+    own = rulebook_on(asking.viewer, on)
     if own is not None:
-        book = loaded(own.text, own.rulebook)
-        yield Answers(own.rulebook, {}, True, tuple(_answers(asking, book, on, event)))
+        yield Answers(own.name, {}, True, tuple(_answers(asking, own, on, event)))
     for name in rulebooks.names():
-        if own is None or name != own.rulebook:
-            book = shipped(name)
-            answers = tuple(_answers(asking, book, on, event))
+        if own is None or name != own.name:
+            answers = tuple(_answers(asking, shipped(name), on, event))
             yield Answers(name, body(name).names, False, answers)
 
 
 def _answers(asking: Asking, book: Rulebook, on: str, event: VoteEvent) -> Iterator[Answer]:
-    for name in dict.fromkeys(f"{rule.part}.{rule.rule}" for rule in book.rules):
-        if not book.has(name, on=on):
-            continue
-        outcome = decide(book, _by(event, name))
+    for rule in book.rules_on(on):
+        outcome = decide(book, replace(event, rule=f"{rule.part}.{rule.rule}"))
         if outcome.result != "invalid":
             finding: dict[str, Any] = outcome.arithmetic
             said = finding_said(asking.viewer, finding).plain
-            yield Answer(book.rule(name, on=on), outcome, said, bar(finding))
-
-
-def _by(event: VoteEvent, rule: str) -> VoteEvent:
-    return VoteEvent(
-        identifier=event.identifier,
-        start_date=event.start_date,
-        rule=rule,
-        counts=event.counts,
-        challenged=event.challenged,
-    )
+            yield Answer(rule, outcome, said, bar(finding))
