@@ -100,7 +100,14 @@ class House:
         return stop
 
     def answered(self, command: str) -> int | None:
-        """The position at which the command of that id was recorded, or None if it was not."""
+        """The position at which the command of that id was recorded, or None if it was not.
+
+        Within a reading it is as of then. What is not seen there the writer knows when the command
+        comes to it; what is seen is told only when it is under the mark too, so the writer says it.
+        """
+        with self.readers.reading() as db:
+            if not db.execute("SELECT 1 FROM act WHERE command = ?", (command,)).fetchone():
+                return None
         return self._writer.submit(lambda record: record.results_of(command) or 0).result() or None
 
     def keep(self, data: bytes) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from kurultai.gate.clause import NotFound, cells, one, rows
+from kurultai.gate.clause import NotFound, cells, one, rows, rows_again
 from kurultai.gate.commitments import of_meeting, open_of_meeting_agenda
 from kurultai.gate.documents import adopted_at, document_row, tabled_for
 from kurultai.gate.shapes import (
@@ -173,7 +173,7 @@ def participation(viewer: Viewer, name: str) -> tuple[Participation, ...]:
              credentials, reason FROM meeting_party JOIN party USING (party)
              JOIN meeting USING (meeting) WHERE meeting = :meeting AND [meeting]
              ORDER BY status IS NOT 'member', status IS NOT 'observer', party.rowid"""
-    return rows(viewer, Participation, sql, meeting=name)
+    return rows_again(viewer, Participation, sql, meeting=name)
 
 
 def statements(viewer: Viewer, name: str) -> tuple[Statement, ...]:

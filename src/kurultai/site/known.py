@@ -6,6 +6,7 @@ from typing import Any
 
 from kurultai.gate import register
 from kurultai.gate.clause import NotFound
+from kurultai.gate.screens import register_position
 from kurultai.gate.shapes import Assembly
 from kurultai.gate.viewer import Viewer
 from kurultai.handle import House
@@ -19,25 +20,32 @@ from kurultai.site.house import house
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The register as it stood at a position; public, so the same for every viewer."""
+    """The register as of its latest act; public, so the same for every viewer."""
 
     house: House
-    position: int
+    position: int  # of that act
     assembly: Assembly | None
     names: dict[str, Words]
 
 
-_last: list[Known] = []  # at most one: the register changes seldom, and pages need it always
+_last: list[tuple[int, Known]] = []  # at most one, and the position at which it was last looked up
 
 
 def known(viewer: Viewer) -> Known:
-    """The register at the viewer's position, read once for all viewers of that position."""
-    for last in _last:
-        if last.house is house() and last.position == viewer.position:
+    """The register as the viewer reads it, read once for all until another act of it."""
+    for position, last in _last:
+        if last.house is house() and position == viewer.position:
             return last
-    found = Known(house(), viewer.position, _assembly(viewer), register.names(viewer))
-    _last[:] = [found]
+    found = _known(viewer, register_position(viewer))
+    _last[:] = [(viewer.position, found)]
     return found
+
+
+def _known(viewer: Viewer, position: int) -> Known:
+    for _, last in _last:
+        if last.house is house() and last.position == position:
+            return last
+    return Known(house(), position, _assembly(viewer), register.names(viewer))
 
 
 @dataclass(frozen=True, slots=True)
