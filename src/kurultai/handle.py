@@ -15,7 +15,7 @@ from kurultai.gate.reading import Readers
 from kurultai.gate.viewer import Viewer, seat
 from kurultai.procedure import commands as c
 from kurultai.procedure.acts import ActBody, Acted, act_of, body_of
-from kurultai.procedure.commitment import Commitment, evolve_commitment
+from kurultai.procedure.following.commitment import Commitment, evolve_commitment
 from kurultai.procedure.decide import Situation, decide
 from kurultai.procedure.document import Document, evolve_document
 from kurultai.procedure.instant import distributed_at, written

@@ -7,8 +7,9 @@ from kurultai.cli import folder
 from kurultai.language import LANGUAGES
 from kurultai.language.terms import TERMS, term
 from kurultai.papers import draft
-from kurultai.procedure import agenda, commitment, document, drafting, question, register, rulebook
+from kurultai.procedure import agenda, document, drafting, question, register, rulebook
 from kurultai.procedure.acts import KINDS
+from kurultai.procedure.following import commitment, undertaking
 from kurultai.procedure.sitting import motions, voting
 from kurultai.texts import fate, unit
 
@@ -32,6 +33,7 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     ),
     "credentials": ("accepted", "refused"),
     "commitment_state": commitment.STATES,
+    "action": undertaking.ACTIONS,
     "due": ("ahead", "due", "overdue", "unset", "convened"),
     "audience": ("public", "members", "secretariat", "organ", "party", "group"),
     "deadline": ("registration", "documents", "proposals"),

@@ -50,7 +50,6 @@ TOLD = {
     "area": ("scheme", "area"),
     "joint effort": ("scheme", "effort"),
     "strategy": ("scheme", "strategy"),
-    "pledged": ("commitment_state", "pledged"),
     "in progress": ("commitment_state", "in_progress"),
     "done": ("commitment_state", "done"),
     "not pursued": ("commitment_state", "not_pursued"),

@@ -6,10 +6,10 @@ import pytest
 
 from kurultai.procedure import acts as a
 from kurultai.procedure import commands as c
-from kurultai.procedure.commitment import Commitment, evolve_commitment
 from kurultai.procedure.decide import Situation, decide
 from kurultai.procedure.document import Document, evolve_document
 from kurultai.procedure.facts import Facts
+from kurultai.procedure.following.commitment import Commitment, evolve_commitment
 from kurultai.procedure.meeting import Meeting, evolve_meeting
 from kurultai.procedure.refusal import Refused
 from kurultai.procedure.register import Register, evolve_register

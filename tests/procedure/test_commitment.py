@@ -7,8 +7,8 @@ import pytest
 
 from kurultai.procedure import acts as a
 from kurultai.procedure import commands as c
-from kurultai.procedure.commitment import Commitment
 from kurultai.procedure.facts import new_id
+from kurultai.procedure.following.commitment import Commitment
 from tests.procedure.minutes import Minutes
 
 REPORT = c.ReportOnCommitment(

@@ -187,23 +187,23 @@ def test_a_commitment_under_two_areas_stands_in_both_and_one_under_none_in_other
     drawn = by_tag(
         (
             pledge("party:az", 1, "done", "tag:a", "tag:b"),
-            pledge("party:az", 2, "pledged", "tag:a"),
-            pledge("party:az", 3, "pledged", "tag:a"),
-            pledge("party:tr", 4, "pledged", "tag:c"),
+            pledge("party:az", 2, "proposed", "tag:a"),
+            pledge("party:az", 3, "proposed", "tag:a"),
+            pledge("party:tr", 4, "proposed", "tag:c"),
         ),
         TAGS,
         PARTIES,
     )
     assert drawn.columns == ("tag:a", "tag:b", "")
     assert [row.party for row in drawn.rows] == ["party:tr", "party:az"]
-    assert drawn.rows[0].cells == ((), (), (Count("pledged", 1, "commitment:tr4"),))
+    assert drawn.rows[0].cells == ((), (), (Count("proposed", 1, "commitment:tr4"),))
     assert drawn.rows[1].cells == (
-        (Count("pledged", 2, None), Count("done", 1, "commitment:az1")),
+        (Count("proposed", 2, None), Count("done", 1, "commitment:az1")),
         (Count("done", 1, "commitment:az1"),),
         (),
     )
 
 
 def test_paragraphs_stand_in_the_order_of_their_numbers() -> None:
-    pledged = tuple(pledge("party:az", number, "pledged") for number in (10, 9, 2))
+    pledged = tuple(pledge("party:az", number, "proposed") for number in (10, 9, 2))
     assert by_paragraph(pledged, PARTIES).columns == ("2", "9", "10")

@@ -56,7 +56,7 @@ def pages(third: Third) -> tuple[str, ...]:
         f"/decisions/{name['rejected']}",
         f"/decisions/{name['adopted']}",
         f"/commitments/{name['commitment']}",
-        "/commitments/?party=party:az&state=pledged&tag=tag:cybersecurity",
+        "/commitments/?party=party:az&state=proposed&tag=tag:cybersecurity",
         "/rulebook?on=2010-01-01",
         "/rulebook/bodies/",
         "/rulebook/bodies/pace",

@@ -4,6 +4,7 @@ What a viewer may not try is answered like what is not there. Whether the rules 
 is for `decide`, which gives a reason.
 """
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -78,6 +79,14 @@ def reporter(viewer: Viewer, command: c.ReportOnCommitment) -> bool:
     return any(viewer.holds(office, of) for office in offices for of in party)
 
 
+def reminder(viewer: Viewer, command: c.RemindParty) -> bool:
+    """The secretariat, of commitments that all may be seen."""
+    sql = """SELECT commitment FROM commitment
+             WHERE commitment IN (SELECT value FROM json_each(:names)) AND [commitment]"""
+    seen = cells(viewer, sql, names=json.dumps(command.commitments))
+    return viewer.secretariat and set(command.commitments) <= set(seen)
+
+
 DELEGATES = ("head_of_delegation", "delegate")  # who speaks for a parliament on a text
 
 
@@ -124,6 +133,7 @@ MAY: dict[type[c.Asked], Predicate] = {
     c.AppointPerson: own_administrator,
     c.LeaveOffice: own_people,
     c.ReportOnCommitment: reporter,
+    c.RemindParty: reminder,
     c.GiveAnswers: speaks_for,
     c.BreakSilence: speaks_for,
     c.SponsorAmendment: speaks_for,

@@ -91,7 +91,7 @@ def _organ(viewer: Viewer, name: str) -> Organ:
 
 def _open_commitments(viewer: Viewer, name: str) -> tuple[str, ...]:
     sql = """SELECT commitment FROM commitment WHERE series = :series AND [commitment]
-             AND state IN ('pledged', 'in_progress')"""
+             AND NOT struck AND state IN ('proposed', 'accepted', 'in_progress')"""
     return cells(viewer, sql, series=name)
 
 

@@ -158,8 +158,9 @@ class _Named:
 
 
 def tags(viewer: Viewer) -> tuple[Tag, ...]:
-    """The vocabulary: challenges, areas, efforts, strategies."""
-    return rows(viewer, Tag, "SELECT tag, scheme, names FROM tag ORDER BY scheme, rowid")
+    """The vocabulary: challenges, areas, efforts, strategies, goals; those of the past too."""
+    sql = "SELECT tag, scheme, names, under, due, since, until FROM tag ORDER BY scheme, rowid"
+    return rows(viewer, Tag, sql)
 
 
 def audiences(viewer: Viewer) -> tuple[str, ...]:

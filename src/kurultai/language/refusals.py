@@ -8,12 +8,14 @@ from kurultai.language.catalogue import tongue
 from kurultai.language.dates import say_moment, say_when
 from kurultai.language.messages import N_
 from kurultai.language.refusals_of_counts import SENTENCES as OF_COUNTS
+from kurultai.language.refusals_of_following import SENTENCES as OF_FOLLOWING
 from kurultai.language.refusals_of_rules import SENTENCES as OF_RULES
 from kurultai.language.refusals_of_sittings import SENTENCES as OF_SITTINGS
 from kurultai.language.terms import term
 
 SENTENCES = {
     **OF_COUNTS,
+    **OF_FOLLOWING,
     **OF_RULES,
     **OF_SITTINGS,
     "act.in_the_future": N_("%(when)s is in the future. Enter only what has happened."),
@@ -134,9 +136,6 @@ SENTENCES = {
     "circulation.text_moved": N_(
         "The text has changed since it was circulated. Ask the Secretariat to circulate it again."
     ),
-    "commitment.evidence_link": N_("Evidence must be a link that begins with https:// or http://."),
-    "commitment.state_unknown": N_("This state of a commitment is not known: %(name)s."),
-    "commitment.unknown": N_("There is no such commitment."),
     "corrigendum.one_language": N_("A corrigendum corrects one language. Issue one for each."),
     "document.amendments_pending": N_(
         "Amendments are waiting to be decided: %(numbers)s. Settle them first."

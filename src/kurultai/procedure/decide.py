@@ -5,11 +5,12 @@ from typing import assert_never
 
 from kurultai.procedure import acts as a
 from kurultai.procedure import commands as c
-from kurultai.procedure.commitment import Commitment, decide_commitment
 from kurultai.procedure.distribution import decide_document
 from kurultai.procedure.document import Document
 from kurultai.procedure.drafting import decide_drafting
 from kurultai.procedure.facts import Facts
+from kurultai.procedure.following.commitment import Commitment
+from kurultai.procedure.following.decide import decide_following
 from kurultai.procedure.meeting import Meeting, decide_meeting
 from kurultai.procedure.question import decide_question
 from kurultai.procedure.refusal import Refused
@@ -45,8 +46,17 @@ def decide(situation: Situation, command: c.Command) -> list[a.Acted]:
     match command:
         case c.PutQuestion() | c.GivePosition() | c.DecideQuestion():
             return decide_question(s.register, s.meeting, s.document, s.facts, s.instant, command)
-        case c.ReportOnCommitment():
-            return decide_commitment(s.commitment, s.document, command)
+        case (
+            c.ReportOnCommitment()
+            | c.DescribeCommitment()
+            | c.SupersedeCommitment()
+            | c.StrikeCommitment()
+            | c.DrawCommitments()
+            | c.RemindParty()
+            | c.ImportCommitments()
+            | c.UndoImport()
+        ):
+            return decide_following(s.register, s.commitment, s.document, s.facts, command)
         case (
             c.TableDocument()
             | c.DistributeVersion()
@@ -107,6 +117,7 @@ def decide(situation: Situation, command: c.Command) -> list[a.Acted]:
             | c.OpenSeries()
             | c.SetCadence()
             | c.DefineTag()
+            | c.EndTag()
             | c.ComposeGroup()
         ):
             return decide_register(s.register, command)

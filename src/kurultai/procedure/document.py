@@ -68,6 +68,7 @@ class Document:
     issue: int = 0  # of the marshalled list
     separately: Mapping[str, bool] = field(default_factory=dict)
     corrigenda: int = 0
+    adopted_at: str = ""  # the meeting
 
     @property
     def units(self) -> tuple[Unit, ...]:
@@ -178,8 +179,8 @@ def evolve_document(  # noqa: C901 - one case a kind
         case a.ParagraphsTagged(paragraphs=paragraphs):
             tags = {**document.paragraphs, **{p.unit: p for p in paragraphs}}
             return replace(document, paragraphs=tags)
-        case a.TextAdopted(symbol=symbol):
-            return replace(document, state="adopted", symbol=symbol)
+        case a.TextAdopted(symbol=symbol, meeting=meeting):
+            return replace(document, state="adopted", symbol=symbol, adopted_at=meeting)
         case a.MarkingChanged():
             return replace(document, audience=audience)
         case a.DocumentWithdrawn():

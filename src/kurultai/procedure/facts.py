@@ -6,9 +6,9 @@ write it down.
 
 import hashlib
 from base64 import b32encode
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from kurultai.procedure.acts import Words
+from kurultai.procedure.acts import Undertaking, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,19 @@ class OpenText:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """A commitment as it stands: whose, about which paragraph, carried how."""
+
+    commitment: str
+    unit: str
+    party: str
+    state: str
+    audience: str
+    struck: bool = False
+    undertaking: Undertaking = field(default_factory=Undertaking)
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """About the series of the command's meeting, its document, and symbols."""
 
@@ -44,6 +57,10 @@ class Facts:
     open_questions: tuple[tuple[str, ...], ...] = ()
     # of the act at the position that the command names: its stream, "" if there is no such act
     stream: str | None = None
+    # those of the command's text, of the import it undoes, or that it names
+    commitments: tuple[Standing, ...] = ()
+    series: str = ""  # of the meeting that adopted the command's text
+    digests: frozenset[str] = frozenset()  # of the files whose lines stand under that text
 
     def fit_for(self, audience: str) -> "Facts":
         """Without what those who may see a meeting of that audience may not all see."""

@@ -5,12 +5,12 @@ from typing import assert_never
 
 from kurultai.procedure import acts as a
 from kurultai.procedure import commands as c
-from kurultai.procedure.commitment import pledges
 from kurultai.procedure.counting.finding import Finding, kept
 from kurultai.procedure.distribution import adopted
 from kurultai.procedure.document import Document
 from kurultai.procedure.facts import Facts, new_id
 from kurultai.procedure.floor import Floor, floor, part_of
+from kurultai.procedure.following.commitment import pledges
 from kurultai.procedure.meeting import Meeting, Question, audience_of, exists
 from kurultai.procedure.putting import check_put
 from kurultai.procedure.refusal import Refused

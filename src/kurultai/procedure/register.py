@@ -26,7 +26,7 @@ OFFICES = (
 )
 # Whoever chairs the assembly leads it and speaks for a parliament; the register is not theirs.
 SECRETARIAT = ("secretary_general", "deputy_secretary_general", "secretariat_officer")
-SCHEMES = ("challenge", "area", "effort", "strategy")
+SCHEMES = ("challenge", "area", "effort", "strategy", "goal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,8 @@ class Register:
     persons: frozenset[str] = frozenset()
     offices: frozenset[tuple[str, str, str]] = frozenset()  # (person, office, of), held now
     series: dict[str, Series] = field(default_factory=dict)
-    tags: frozenset[str] = frozenset()
+    tags: frozenset[str] = frozenset()  # those in use
+    strategies: frozenset[str] = frozenset()  # of the tags
 
     def status_of(self, party: str, day: str) -> str | None:
         """The party's class of participation on the ISO day, or None."""
@@ -102,6 +103,11 @@ def loaded(text: str, name: str) -> rules.Rulebook:
 def first_day(when: str) -> str:
     """The first possible day of a date, as an ISO day."""
     return read_when(when).first.isoformat()
+
+
+def last_day(when: str) -> str:
+    """The last possible day of a date, as an ISO day."""
+    return read_when(when).last.isoformat()
 
 
 def asked_day(when: str) -> str:
@@ -172,15 +178,28 @@ def _acts(register: Register, command: c.RegisterCommand) -> list[a.ActBody]:  #
         case c.SetCadence(series=series, cadence_months=months, sources=sources):
             known(series, register.series, "register.series_unknown")
             return [a.CadenceSet(series, _cadence(months), sources)]
-        case c.DefineTag(tag=tag, scheme=scheme, names=names):
-            known(scheme, SCHEMES, "register.scheme_unknown")
-            return [a.TagDefined(tag, scheme, worded(names))]
+        case c.DefineTag():
+            return [_tag(register, command)]
+        case c.EndTag(tag=tag):
+            known(tag, register.tags, "register.tag_unknown")
+            return [a.TagEnded(tag)]
         case c.ComposeGroup(group=group, names=names, members=members):
             for person in members:
                 known(person, register.persons, "register.person_unknown")
             return [a.GroupComposed(group, worded(names), members)]
         case _:
             assert_never(command)
+
+
+def _tag(register: Register, command: c.DefineTag) -> a.ActBody:
+    """A tag; a goal stands under the strategy that sets it."""
+    known(command.scheme, SCHEMES, "register.scheme_unknown")
+    if command.scheme == "goal":
+        known(command.under, register.strategies, "register.strategy_unknown")
+    if command.due:
+        asked_day(command.due)
+    under = command.under if command.scheme == "goal" else ""
+    return a.TagDefined(command.tag, command.scheme, worded(command.names), under, command.due)
 
 
 def _founded(register: Register, command: c.FoundAssembly) -> a.ActBody:
@@ -312,8 +331,12 @@ def evolve_register(register: Register, on: str, act: a.ActBody) -> Register:  #
         case a.CadenceSet(series=series, cadence_months=months):
             changed = replace(register.series[series], cadence_months=months)
             return replace(register, series={**register.series, series: changed})
-        case a.TagDefined(tag=tag):
-            return replace(register, tags=register.tags | {tag})
+        case a.TagDefined(tag=tag, scheme=scheme):
+            plans = register.strategies | {tag} if scheme == "strategy" else register.strategies
+            return replace(register, tags=register.tags | {tag}, strategies=plans)
+        case a.TagEnded(tag=tag):
+            plans = register.strategies - {tag}
+            return replace(register, tags=register.tags - {tag}, strategies=plans)
         case _:
             return register
 

@@ -7,11 +7,11 @@ announced at the next meeting. The instant itself is too late.
 
 from kurultai.procedure import acts as a
 from kurultai.procedure import commands as c
-from kurultai.procedure.commitment import pledges
 from kurultai.procedure.distribution import adopted
 from kurultai.procedure.document import Document, Silence
 from kurultai.procedure.facts import Facts, new_id
 from kurultai.procedure.floor import Floor, named
+from kurultai.procedure.following.commitment import pledges
 from kurultai.procedure.instant import after, asked_instant, read_instant, written
 from kurultai.procedure.meeting import audience_of, exists
 from kurultai.procedure.refusal import Refused

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from kurultai.gate.shapes import CommitmentRow, Party, Tag
+from kurultai.procedure.following.commitment import STATES
 
-STATES = ("pledged", "in_progress", "done", "not_pursued")
 OTHER = ""  # the column of what stands under none
 
 

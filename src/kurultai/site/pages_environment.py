@@ -119,9 +119,19 @@ def static(path: str) -> str:
     return f"{settings.STATIC_URL}{path}?v={hashlib.sha256(content).hexdigest()[:12]}"
 
 
+COMMITMENT_SIGNS = {
+    "proposed": "○",
+    "accepted": "◔",
+    "noted": "–",
+    "in_progress": "◑",
+    "done": "●",
+    "not_pursued": "✕",
+    "superseded": "→",
+}
 _GLOBALS: dict[str, Any] = {
     "ENDONYMS": ENDONYMS,
     "choice_name": choice_name,
+    "commitment_signs": COMMITMENT_SIGNS,
     "LANGUAGES": LANGUAGES,
     "frame": frame,
     "language": language,

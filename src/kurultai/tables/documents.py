@@ -1,4 +1,4 @@
-"""The documents' and commitments' tables."""
+"""The documents' tables."""
 
 import sqlite3
 
@@ -6,11 +6,12 @@ from kurultai.procedure import acts as a
 from kurultai.record.act import Act
 from kurultai.tables.amendments import Amending, complete_anew, project_amendment
 from kurultai.tables.drafting import project_drafting
+from kurultai.tables.following import mark_commitments, project_import
 from kurultai.tables.rows import audience_id, insert, json, one, update, upsert
 from kurultai.tables.wordings import project_text
 
 
-def project_document(db: sqlite3.Connection, recorded: Act, act: a.ActBody) -> None:
+def project_document(db: sqlite3.Connection, recorded: Act, act: a.ActBody) -> None:  # noqa: C901 - one case a kind
     """Write what an act of a document changes."""
     key = {"document": recorded.stream}
     match act:
@@ -33,6 +34,8 @@ def project_document(db: sqlite3.Connection, recorded: Act, act: a.ActBody) -> N
             _mark(db, recorded.stream, audience_id(db, recorded.audience))
         case a.DocumentWithdrawn(reason=reason):
             update(db, "document", key, state="withdrawn", reason=json(reason))
+        case a.CommitmentsImported() | a.ImportUndone():
+            project_import(db, recorded, act)
         case _ if isinstance(act, Amending):
             project_amendment(db, recorded, act)
         case _:
@@ -71,7 +74,7 @@ def _mark(db: sqlite3.Connection, document: str, audience: int) -> None:
     """A document's marking covers what was decided on it and what followed from it."""
     update(db, "document", {"document": document}, audience_id=audience)
     update(db, "decision", {"document": document}, audience_id=audience)
-    update(db, "commitment", {"document": document}, audience_id=audience)
+    mark_commitments(db, document, audience)
     db.execute(_MARK_MINUTES, {"audience": audience, "document": document})
 
 
@@ -82,43 +85,3 @@ WHERE stream = :document
    OR stream IN (SELECT commitment FROM commitment WHERE document = :document)
    OR (document = :document AND stream IN (SELECT meeting FROM meeting WHERE audience_id = 1))
 """
-
-
-def project_commitment(db: sqlite3.Connection, recorded: Act, act: a.ActBody) -> None:
-    """Write what an act of a commitment changes."""
-    match act:
-        case a.CommitmentMade():
-            insert(
-                db,
-                "commitment",
-                commitment=act.commitment,
-                document=act.document,
-                unit=act.unit,
-                number=act.number,
-                party=act.party,
-                meeting=act.meeting,
-                series=act.series,
-                words=json(act.words),
-                due=act.due,
-                tags=json(act.tags),
-                state="pledged",
-                made_on=recorded.on,
-                audience_id=audience_id(db, recorded.audience),
-            )
-        case a.ReportMade(report=report, state=state, words=words, evidence=evidence):
-            insert(
-                db,
-                "report",
-                report=report,
-                commitment=recorded.stream,
-                state=state,
-                words=json(words),
-                evidence=evidence,
-                made_by=recorded.actor,
-                on_day=recorded.on,
-                position=recorded.position,
-            )
-            key = {"commitment": recorded.stream}
-            update(db, "commitment", key, state=state, reported_on=recorded.on)
-        case _:
-            raise ValueError(f"no act of a commitment: {act}")

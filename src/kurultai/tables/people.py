@@ -5,7 +5,7 @@ import sqlite3
 from kurultai.procedure import acts as a
 from kurultai.procedure.register import SECRETARIAT
 from kurultai.record.act import Act
-from kurultai.tables.rows import audience_id, insert, json, update, upsert
+from kurultai.tables.rows import audience_id, insert, json, one, update, upsert
 
 _MOVES_AUDIENCES = (
     a.OrganEstablished
@@ -49,7 +49,7 @@ def _project(db: sqlite3.Connection, position: int, on: str, act: a.ActBody) -> 
             _project_party(db, position, on, act)
         case a.PersonRegistered() | a.OfficeTaken() | a.OfficeLeft() | a.GroupComposed():
             _project_person(db, position, on, act)
-        case a.SeriesOpened() | a.CadenceSet() | a.TagDefined():
+        case a.SeriesOpened() | a.CadenceSet() | a.TagDefined() | a.TagEnded():
             _project_series(db, on, act)
         case _:
             _project_assembly(db, position, on, act)
@@ -145,7 +145,7 @@ def _project_person(
 def _project_series(
     db: sqlite3.Connection,
     on: str,
-    act: a.SeriesOpened | a.CadenceSet | a.TagDefined,
+    act: a.SeriesOpened | a.CadenceSet | a.TagDefined | a.TagEnded,
 ) -> None:
     match act:
         case a.SeriesOpened():
@@ -163,8 +163,16 @@ def _project_series(
         case a.CadenceSet(series=series, cadence_months=months, sources=sources):
             cadence = {"cadence_months": months, "cadence_sources": json(sources)}
             update(db, "series", {"series": series}, **cadence)
-        case a.TagDefined(tag=tag, scheme=scheme, names=names):
-            upsert(db, "tag", {"tag": tag}, scheme=scheme, names=json(names))
+        case a.TagDefined():
+            _define(db, on, act)
+        case a.TagEnded(tag=tag):
+            update(db, "tag", {"tag": tag}, until=on)
+
+
+def _define(db: sqlite3.Connection, on: str, act: a.TagDefined) -> None:
+    since = one(db, "SELECT since FROM tag WHERE tag = ?", act.tag) or on
+    cells = {"scheme": act.scheme, "names": json(act.names), "under": act.under, "due": act.due}
+    upsert(db, "tag", {"tag": act.tag}, **cells, since=since, until=None)
 
 
 def _found(db: sqlite3.Connection, on: str, act: a.AssemblyFounded) -> None:

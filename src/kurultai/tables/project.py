@@ -4,7 +4,8 @@ import sqlite3
 
 from kurultai.procedure.acts import act_of
 from kurultai.record.act import Act
-from kurultai.tables.documents import project_commitment, project_document
+from kurultai.tables.documents import project_document
+from kurultai.tables.following import project_commitment
 from kurultai.tables.meetings import project_meeting
 from kurultai.tables.people import project_register
 from kurultai.tables.rows import audience_id, insert

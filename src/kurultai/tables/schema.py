@@ -4,7 +4,7 @@ Words by language, sources, tags and findings are JSON texts. Every row that a p
 carries, itself or through its parent, the audience that may read it.
 """
 
-VERSION = 9  # raise it when a table or a projection changes: the tables are rebuilt at start
+VERSION = 10  # raise it when a table or a projection changes: the tables are rebuilt at start
 
 TABLES = """
 CREATE TABLE audience (audience_id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
@@ -57,7 +57,11 @@ CREATE TABLE series (
     series TEXT PRIMARY KEY, organ TEXT NOT NULL, names TEXT NOT NULL, cadence_months INTEGER,
     cadence_sources TEXT NOT NULL, core TEXT NOT NULL, opened TEXT NOT NULL
 ) STRICT;
-CREATE TABLE tag (tag TEXT PRIMARY KEY, scheme TEXT NOT NULL, names TEXT NOT NULL) STRICT;
+CREATE TABLE tag (
+    tag TEXT PRIMARY KEY, scheme TEXT NOT NULL, names TEXT NOT NULL,
+    under TEXT NOT NULL DEFAULT '', -- of a goal: its strategy
+    due TEXT, since TEXT NOT NULL, until TEXT
+) STRICT;
 CREATE TABLE named_group (group_id TEXT PRIMARY KEY, names TEXT NOT NULL) STRICT;
 CREATE TABLE group_member (
     group_id TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (group_id, person)
@@ -283,15 +287,53 @@ CREATE TABLE commitment (
     commitment TEXT PRIMARY KEY, document TEXT NOT NULL, unit TEXT NOT NULL,
     number INTEGER NOT NULL, party TEXT NOT NULL, meeting TEXT NOT NULL, series TEXT NOT NULL,
     words TEXT NOT NULL, due TEXT, tags TEXT NOT NULL, state TEXT NOT NULL, made_on TEXT NOT NULL,
-    reported_on TEXT, audience_id INTEGER NOT NULL
+    reported_on TEXT, -- the last report
+    action TEXT NOT NULL DEFAULT '', lead TEXT NOT NULL DEFAULT '',
+    owner TEXT NOT NULL DEFAULT '{}', review TEXT NOT NULL DEFAULT '', until TEXT,
+    indicator TEXT NOT NULL DEFAULT '{}', milestones TEXT NOT NULL DEFAULT '[]',
+    reached TEXT NOT NULL DEFAULT '[]', -- milestones, by the reports
+    proposed_by TEXT NOT NULL DEFAULT '{}', imported TEXT NOT NULL DEFAULT '',
+    superseded_by TEXT NOT NULL DEFAULT '', -- a commitment, or nothing if a reason is given alone
+    reason TEXT NOT NULL DEFAULT '{}', -- why it was superseded or struck
+    struck INTEGER NOT NULL DEFAULT 0, -- 1: entered by mistake, counts nowhere
+    reminded_on TEXT, audience_id INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX commitment_document ON commitment (document, number, party);
 CREATE INDEX commitment_series ON commitment (series, state);
+CREATE INDEX commitment_party ON commitment (party, state);
+CREATE INDEX commitment_imported ON commitment (imported) WHERE imported <> '';
+CREATE TABLE commitment_tag (
+    tag TEXT NOT NULL, commitment TEXT NOT NULL, PRIMARY KEY (tag, commitment)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE commitment_state ( -- in which state it was, from until (ISO days; NULL: still)
+    commitment TEXT NOT NULL, position INTEGER NOT NULL, state TEXT NOT NULL,
+    since TEXT NOT NULL, until TEXT, PRIMARY KEY (commitment, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX commitment_state_since ON commitment_state (state, since, until);
+CREATE TABLE commitment_count ( -- how many there are, for pictures of thousands
+    audience_id INTEGER NOT NULL, series TEXT NOT NULL, party TEXT NOT NULL,
+    tag TEXT NOT NULL, -- '*': all of them; '': those under no area
+    state TEXT NOT NULL, count INTEGER NOT NULL,
+    PRIMARY KEY (audience_id, series, party, tag, state)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE report (
     report TEXT PRIMARY KEY, commitment TEXT NOT NULL, state TEXT NOT NULL, words TEXT NOT NULL,
-    evidence TEXT NOT NULL, made_by TEXT NOT NULL, on_day TEXT NOT NULL, position INTEGER NOT NULL
+    evidence TEXT NOT NULL, links TEXT NOT NULL DEFAULT '[]', files TEXT NOT NULL DEFAULT '[]',
+    happened TEXT NOT NULL DEFAULT '', milestones TEXT NOT NULL DEFAULT '[]',
+    made_by TEXT NOT NULL, on_day TEXT NOT NULL, position INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX report_commitment ON report (commitment, position);
+CREATE TABLE reminder (
+    position INTEGER PRIMARY KEY, commitment TEXT NOT NULL, party TEXT NOT NULL,
+    on_day TEXT NOT NULL
+) STRICT;
+CREATE INDEX reminder_commitment ON reminder (commitment);
+CREATE TABLE import (
+    imported TEXT PRIMARY KEY, document TEXT NOT NULL, name TEXT NOT NULL, digest TEXT NOT NULL,
+    lines INTEGER NOT NULL, on_day TEXT NOT NULL, made_by TEXT NOT NULL,
+    undone_on TEXT, reason TEXT NOT NULL DEFAULT '{}', position INTEGER NOT NULL
+) STRICT;
+CREATE INDEX import_document ON import (document);
 
 CREATE TABLE minute (
     position INTEGER PRIMARY KEY, at TEXT NOT NULL, on_day TEXT NOT NULL, stream TEXT NOT NULL,

@@ -1,11 +1,13 @@
 """Shapes of documents, decisions and commitments."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
 
-from kurultai.procedure.acts import Attachment, Sources, Words
+from kurultai.procedure.acts import Attachment, Milestone, Sources, Words
+from kurultai.procedure.following.commitment import OPEN_STATES
+from kurultai.procedure.register import first_day, last_day
 from kurultai.texts.number import Label
 
 
@@ -115,6 +117,29 @@ class CommitmentRow:
     reported_on: str | None
     symbol: str
     document_names: Words
+    action: str = ""
+    lead: str = ""
+    owner: Words = field(default_factory=dict)
+    review: str = ""
+    until: str | None = None
+    indicator: Words = field(default_factory=dict)
+    milestones: tuple[Milestone, ...] = ()
+    reached: tuple[str, ...] = ()  # milestones
+    proposed_by: Words = field(default_factory=dict)
+    superseded_by: str = ""
+    reason: Words = field(default_factory=dict)  # why it was superseded or struck
+    struck: bool = False
+    reminded_on: str | None = None
+    imported: str = ""
+
+    def is_open(self, day: str) -> bool:
+        """True if something is still awaited of it on the ISO day."""
+        ended = self.until is not None and first_day(self.until) <= day
+        return self.state in OPEN_STATES and not (self.struck or ended)
+
+    def is_late(self, day: str) -> bool:
+        """True if it is open and was due before the ISO day."""
+        return bool(self.due) and last_day(self.due or "") < day and self.is_open(day)
 
 
 @dataclass(frozen=True)
@@ -125,6 +150,10 @@ class Report:
     state: str
     words: Words
     evidence: str
+    links: tuple[str, ...]
+    files: tuple[Attachment, ...]
+    happened: str
+    milestones: tuple[str, ...]
     made_by: str
     on: str
     position: int

@@ -90,11 +90,15 @@ class Office:
 
 @dataclass(frozen=True)
 class Tag:
-    """A challenge, area, kind of effort or strategy."""
+    """A challenge, area, kind of effort, strategy or goal; with the days of its use."""
 
     tag: str
     scheme: str
     names: Words
+    under: str = ""  # of a goal: its strategy
+    due: str | None = None
+    since: str = ""
+    until: str | None = None  # from then on it is not given any more
 
 
 @dataclass(frozen=True)

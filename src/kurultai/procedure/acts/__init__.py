@@ -12,13 +12,11 @@ import msgspec
 
 from kurultai.procedure.acts.document import (
     Attachment,
-    CommitmentMade,
     DocumentTabled,
     DocumentWithdrawn,
     MarkingChanged,
     ParagraphsTagged,
     ParagraphTags,
-    ReportMade,
     TextAdopted,
     Unit,
     VersionDistributed,
@@ -43,6 +41,18 @@ from kurultai.procedure.acts.drafting import (
     TextConsolidated,
     TextCorrected,
     VoteExplained,
+)
+from kurultai.procedure.acts.following import (
+    CommitmentDescribed,
+    CommitmentMade,
+    CommitmentReminded,
+    CommitmentsImported,
+    CommitmentStruck,
+    CommitmentSuperseded,
+    ImportUndone,
+    Milestone,
+    ReportMade,
+    Undertaking,
 )
 from kurultai.procedure.acts.meeting import (
     AgendaIssued,
@@ -83,6 +93,7 @@ from kurultai.procedure.acts.register import (
     StatusEnded,
     StatusGiven,
     TagDefined,
+    TagEnded,
 )
 from kurultai.procedure.acts.sitting import (
     AttendanceChanged,
@@ -141,7 +152,12 @@ __all__ = [
     "Candidate",
     "CandidateWithdrew",
     "ChairPassed",
+    "CommitmentDescribed",
     "CommitmentMade",
+    "CommitmentReminded",
+    "CommitmentStruck",
+    "CommitmentSuperseded",
+    "CommitmentsImported",
     "CredentialsDecided",
     "Deadline",
     "DelegationRegistered",
@@ -156,6 +172,7 @@ __all__ = [
     "FloorRequested",
     "GroupComposed",
     "HandsCounted",
+    "ImportUndone",
     "ItemTaken",
     "MarkingChanged",
     "MatterRaised",
@@ -164,6 +181,7 @@ __all__ = [
     "MeetingConvened",
     "MeetingMoved",
     "MeetingOpened",
+    "Milestone",
     "MinuteCorrected",
     "MinutesApproved",
     "MotionMoved",
@@ -207,9 +225,11 @@ __all__ = [
     "StatusEnded",
     "StatusGiven",
     "TagDefined",
+    "TagEnded",
     "TextAdopted",
     "TextConsolidated",
     "TextCorrected",
+    "Undertaking",
     "Unit",
     "VersionDistributed",
     "VoteExplained",
@@ -237,6 +257,7 @@ ActBody = (
     | SeriesOpened
     | CadenceSet
     | TagDefined
+    | TagEnded
     | GroupComposed
     | MeetingConvened
     | MeetingMoved
@@ -277,7 +298,13 @@ ActBody = (
     | VoteExplained
     | TextCorrected
     | CommitmentMade
+    | CommitmentDescribed
     | ReportMade
+    | CommitmentSuperseded
+    | CommitmentStruck
+    | CommitmentReminded
+    | CommitmentsImported
+    | ImportUndone
 )
 
 KINDS: dict[str, type[Any]] = {kind.__name__: kind for kind in get_args(ActBody)}

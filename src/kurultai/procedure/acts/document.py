@@ -1,4 +1,4 @@
-"""Acts of documents and of the commitments that follow from adopted texts."""
+"""Acts of documents: tabled, distributed, tagged, adopted, withdrawn."""
 
 from dataclasses import dataclass, field
 
@@ -86,29 +86,3 @@ class DocumentWithdrawn:
     """The document was withdrawn by those who tabled it."""
 
     reason: Words = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class CommitmentMade:
-    """A member parliament took on an operative paragraph: a pledge, never an obligation."""
-
-    commitment: str
-    document: str
-    unit: str
-    number: int  # of the paragraph
-    party: str
-    meeting: str
-    series: str
-    words: Words
-    due: str | None
-    tags: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ReportMade:
-    """A parliament reported what was done: pledged, in_progress, done or not_pursued."""
-
-    report: str
-    state: str
-    words: Words
-    evidence: str = ""

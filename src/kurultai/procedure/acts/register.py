@@ -157,11 +157,23 @@ class CadenceSet:
 
 @dataclass(frozen=True, slots=True)
 class TagDefined:
-    """A challenge, an area, a kind of effort or a strategy entered the vocabulary."""
+    """A challenge, an area, a kind of effort, a strategy or a goal of one is in use from now on.
+
+    Defined again, it has these names from now on.
+    """
 
     tag: str
     scheme: str
     names: Words
+    under: str = ""  # of a goal: its strategy
+    due: str | None = None  # when the goal is to be reached, or the strategy ends
+
+
+@dataclass(frozen=True, slots=True)
+class TagEnded:
+    """The tag is not given any more; what stands under it stays there."""
+
+    tag: str
 
 
 @dataclass(frozen=True, slots=True)

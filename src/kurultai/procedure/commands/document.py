@@ -1,4 +1,4 @@
-"""Commands on documents and commitments."""
+"""Commands on documents."""
 
 from dataclasses import dataclass, field
 
@@ -72,16 +72,6 @@ class WithdrawDocument(Asked):
 
     document: str
     reason: Words = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportOnCommitment(Asked):
-    """Report what a parliament did about a commitment."""
-
-    commitment: str
-    state: str
-    words: Words
-    evidence: str = ""
 
 
 DocumentCommand = (

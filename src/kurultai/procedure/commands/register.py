@@ -170,11 +170,20 @@ class SetCadence(Asked):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DefineTag(Asked):
-    """Add a challenge, area, effort or strategy to the vocabulary."""
+    """Add a challenge, area, effort, strategy or goal to the vocabulary, or rename one."""
 
     tag: str
     scheme: str
     names: Words
+    under: str = ""  # of a goal: its strategy
+    due: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndTag(Asked):
+    """Give the tag no more."""
+
+    tag: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,5 +214,6 @@ RegisterCommand = (
     | OpenSeries
     | SetCadence
     | DefineTag
+    | EndTag
     | ComposeGroup
 )

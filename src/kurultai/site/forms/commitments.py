@@ -6,7 +6,7 @@ from kurultai.gate import commitments
 from kurultai.gate.shapes import CommitmentPage
 from kurultai.gate.viewer import Viewer
 from kurultai.procedure import commands as c
-from kurultai.procedure.commitment import STATES
+from kurultai.procedure.following.commitment import ANSWERS
 from kurultai.site.forms import fields
 from kurultai.site.forms.step import Step
 from kurultai.site.paths import path_of
@@ -35,15 +35,16 @@ class ReportOnCommitment(Step):
         return {"commitment": self.page.commitment.commitment}
 
     def start(self) -> dict[str, Any]:
-        """The state it is in."""
-        return {"state": self.page.commitment.state}
+        """The state it is in, if a parliament said so."""
+        state = self.page.commitment.state
+        return {"state": state} if state in ANSWERS else {}
 
     def prepare(self) -> None:
         """Lead back to the commitment, and offer its states."""
         row = self.page.commitment
         self.back = path_of(row.commitment)
         self.back_label = f"{row.symbol or self.pick(row.document_names)} · {row.number}"
-        self.offer("state", self.terms("commitment_state", *STATES))
+        self.offer("state", self.terms("commitment_state", *ANSWERS))
 
     def command(self) -> c.ReportOnCommitment:
         """Report it."""

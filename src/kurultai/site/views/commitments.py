@@ -2,7 +2,8 @@
 
 from kurultai.gate import commitments as gate
 from kurultai.gate import documents, meetings, register
-from kurultai.site.matrix import STATES, by_tag
+from kurultai.procedure.following.commitment import STATES
+from kurultai.site.matrix import by_tag
 from kurultai.site.views.shown import Asking, Shown
 
 

@@ -11,7 +11,7 @@ from kurultai.gate.shapes import (
     Party,
     SeriesPage,
 )
-from kurultai.procedure.commitment import OPEN_STATES
+from kurultai.procedure.following.commitment import OPEN_STATES
 from kurultai.site.matrix import by_tag
 from kurultai.site.timeline import overview
 from kurultai.site.views.series import Coming, coming
