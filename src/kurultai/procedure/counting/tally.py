@@ -182,9 +182,7 @@ PLACE: dict[Measure, int] = {"votes": 0, "voters": 1, "population": 2}
 
 
 def _unit(numbers: Iterable[Number]) -> Number:
-    parts = {number.denominator for number in numbers}
-    least = lcm(*parts)
-    return 1 if least == 1 else Fraction(1, least)
+    return whole(Fraction(1, lcm(*{number.denominator for number in numbers})))
 
 
 def whole(number: Number) -> Number:
@@ -235,4 +233,4 @@ def fewest_of(worth: Iterable[tuple[Number, int]], much: Number) -> int | None:
 
 def _steps(left: Number, each: Number) -> int:
     """How many of each it takes: at least so much."""
-    return int(-(-left // each))
+    return -(-left // each)
