@@ -87,12 +87,13 @@ def _row(row: Row, *, first: bool) -> Plain:
             {
                 "sign": cell.sign,
                 "leads": not number,
-                "runs": [{"what": what, "words": _printed(words)} for what, words in cell.runs],
+                "runs": [{"what": what, "words": printable(words)} for what, words in cell.runs],
             }
             for number, cell in enumerate(row.cells)
         ],
     }
 
 
-def _printed(words: str) -> str:
+def printable(words: str) -> str:
+    """The words without what no font has a letter for."""
     return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", words.replace("\t", " "))
