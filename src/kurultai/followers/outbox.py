@@ -1,0 +1,162 @@
+"""Letters that are to go out: a person reads each of them before it goes."""
+
+import sqlite3
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from kurultai.followers.store import looking, now, outward, written
+
+STATES = ("waiting", "approved", "sent", "failed", "discarded")
+TRIES = 8  # after which a letter has failed and waits for a person
+_FIRST_PAUSE = timedelta(minutes=2)  # which each further try doubles
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter to a person of the record, or to an address where nobody's name is known.
+
+    It goes over open wires and is kept by others: nothing stands in it that is not for everyone.
+    """
+
+    kind: str  # reminder, digest, confirmation, ...
+    person: str
+    party: str
+    language: str
+    subject: str
+    body: str
+    to: str = ""  # an e-mail address, of a subscriber; a person's own is looked up
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A letter with what became of it."""
+
+    id: int
+    letter: Letter
+    state: str
+    made_at: str
+    decided_by: str
+    sent_at: str
+    tries: int
+    trouble: str
+    address: str  # to which it goes; empty while none is known
+
+
+def put(directory: Path, letter: Letter, *, approved_by: str = "") -> int:
+    """Lay a letter out for a person to read, or approved by one who just has; its number."""
+    at = now()
+    state = "approved" if approved_by else "waiting"
+    with outward(directory) as db:
+        made = db.execute(
+            """INSERT INTO letter (kind, person, party, language, subject, body, to_address,
+               state, made_at, decided_by, decided_at, next_at)
+               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            (
+                *(letter.kind, letter.person, letter.party, letter.language),
+                *(_line(letter.subject), letter.body, letter.to),
+                *(state, at, approved_by, at if approved_by else "", at),
+            ),
+        )
+        return int(made.lastrowid or 0)
+
+
+def letters(directory: Path, *states: str, limit: int = 200) -> tuple[Kept, ...]:
+    """Those in one of the states, or all: the latest first."""
+    wanted = states or STATES
+    marks = ", ".join("?" * len(wanted))
+    with looking(directory) as db:
+        found = db.execute(
+            f"{_KEPT} WHERE state IN ({marks}) ORDER BY letter DESC LIMIT ?", (*wanted, limit)
+        )
+        return tuple(map(_kept, found))
+
+
+def letter(directory: Path, number: int) -> Kept | None:
+    """The letter of that number, if there is one."""
+    with looking(directory) as db:
+        found = db.execute(f"{_KEPT} WHERE letter = ?", (number,)).fetchone()
+        return _kept(found) if found else None
+
+
+def reword(directory: Path, number: int, subject: str, body: str) -> bool:
+    """Other words for a letter that waits; False if it does not wait any more."""
+    sql = "UPDATE letter SET subject = ?, body = ? WHERE letter = ? AND state = 'waiting'"
+    return _changed(directory, sql, _line(subject), body, number)
+
+
+def approve(directory: Path, number: int, by: str) -> bool:
+    """Let it go, or try again what failed; False if it neither waits nor failed."""
+    sql = """UPDATE letter SET state = 'approved', decided_by = ?, decided_at = ?, next_at = ?,
+             tries = 0, trouble = '' WHERE letter = ? AND state IN ('waiting', 'failed')"""
+    at = now()
+    return _changed(directory, sql, by, at, at, number)
+
+
+def discard(directory: Path, number: int, by: str) -> bool:
+    """Do not send it; False if it has gone, or is on its way."""
+    sql = """UPDATE letter SET state = 'discarded', decided_by = ?, decided_at = ?
+             WHERE letter = ? AND state IN ('waiting', 'failed')"""
+    return _changed(directory, sql, by, now(), number)
+
+
+def due(directory: Path, at: datetime) -> tuple[Kept, ...]:
+    """The approved letters whose turn has come, oldest first."""
+    with looking(directory) as db:
+        sql = f"{_KEPT} WHERE state = 'approved' AND next_at <= ? ORDER BY letter LIMIT 100"
+        return tuple(map(_kept, db.execute(sql, (written(at),))))
+
+
+def went(directory: Path, number: int, how: str) -> None:
+    """It was handed over; ``how`` says to what, if that is not a mail server."""
+    sql = "UPDATE letter SET state = 'sent', sent_at = ?, trouble = ? WHERE letter = ?"
+    _changed(directory, sql, now(), how, number)
+
+
+def stuck(directory: Path, kept: Kept, trouble: str, at: datetime | None = None) -> Kept:
+    """It could not be handed over: it is tried again later, and fails in the end."""
+    tries = kept.tries + 1
+    state = "failed" if tries >= TRIES else "approved"
+    again = (at or datetime.now(UTC)) + _FIRST_PAUSE * 2 ** (tries - 1)
+    sql = """UPDATE letter SET state = ?, tries = ?, next_at = ?, trouble = ? WHERE letter = ?"""
+    _changed(directory, sql, state, tries, written(again), trouble[:300], kept.id)
+    return replace(kept, state=state, tries=tries, trouble=trouble[:300])
+
+
+def _changed(directory: Path, sql: str, *values: object) -> bool:
+    with outward(directory) as db:
+        return db.execute(sql, values).rowcount == 1
+
+
+def _line(text: str) -> str:
+    """One line: what follows a line break in a head would be a line of its own."""
+    return " ".join(text.split())
+
+
+_KEPT = """SELECT letter, kind, person, party, language, subject, body, to_address, state, made_at,
+           decided_by, sent_at, tries, trouble,
+           iif(to_address <> '', to_address, coalesce(
+               (SELECT address FROM address WHERE address.person = letter.person), '')) AS goes_to
+           FROM letter"""
+
+
+def _kept(row: sqlite3.Row) -> Kept:
+    return Kept(
+        id=row["letter"],
+        letter=Letter(
+            kind=row["kind"],
+            person=row["person"],
+            party=row["party"],
+            language=row["language"],
+            subject=row["subject"],
+            body=row["body"],
+            to=row["to_address"],
+        ),
+        state=row["state"],
+        made_at=row["made_at"],
+        decided_by=row["decided_by"],
+        sent_at=row["sent_at"],
+        tries=row["tries"],
+        trouble=row["trouble"],
+        address=row["goes_to"],
+    )
