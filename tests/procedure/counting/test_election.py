@@ -89,6 +89,7 @@ VOTES = Poll({"a": 5}, {"no": 4, "abstain": 1, "blank": 1, "invalid": 1, "not vo
         (Round(majority="fraction", fraction=Fraction(2, 3)), {}, 9, 6),
         (Round(majority="fraction", fraction=Fraction(1, 2)), {}, 9, 5),
         (Round(majority="fraction"), {}, 9, 9),
+        (Round(majority="fraction", fraction=Fraction(1, 10)), {}, 9, 1),
         (relative(), {}, 9, 1),
     ],
 )
@@ -118,7 +119,8 @@ def test_votes_for_several_places_say_nothing_of_the_ballots(of: Any) -> None:  
 
 
 def test_nobody_is_elected_without_a_vote() -> None:
-    for by in (absolute(ballots=2), relative(ballots=2)):
+    part = Round(majority="fraction", fraction=Fraction(1, 3), ballots=2)
+    for by in (absolute(ballots=2), relative(ballots=2), part):
         found = held(election(by), Poll({}, {"blank": 9}, 0), candidates=["a", "b"])
         assert led_to(found) == ("next_round", "majority_not_reached", (), ("a", "b"))
 
@@ -131,6 +133,26 @@ def test_a_weight_may_be_a_fraction_and_the_majority_stays_exact() -> None:
     even: dict[str, Number] = {"a": Fraction(5, 2), "b": Fraction(5, 2)}
     even_found = held(election(absolute(ballots=2)), Poll(even, {}, 5))
     assert (even_found.needed, even_found.elected) == (3, ())
+
+
+def test_the_majority_is_of_the_finest_shares_in_which_votes_are_cast() -> None:
+    """Of two votes three halves are more than half; and of five halves, were there a half."""
+    halves: dict[str, Number] = {"a": Fraction(3, 2), "b": Fraction(1, 2)}
+    found = held(election(absolute()), Poll(halves, {}, 2))
+    assert (found.needed, found.elected) == (Fraction(3, 2), ("a",))
+    for by, needed in (
+        (Round(majority="fraction", fraction=Fraction(2, 3)), Fraction(3, 2)),
+        (relative(), Fraction(1, 2)),
+    ):
+        assert held(election(by), Poll(halves, {}, 2)).needed == needed
+    found = held(election(absolute(of="present")), cast({"a": 2}), present=Fraction(5, 2))
+    assert (found.needed, found.base_count) == (Fraction(3, 2), Fraction(5, 2))
+
+
+def test_the_majority_of_any_number_is_exact() -> None:
+    many = 10**17
+    found = held(election(absolute()), cast({"a": many, "b": many - 1}))
+    assert (found.needed, found.elected) == (many, ("a",))
 
 
 def test_without_a_quorum_nothing_is_decided_and_all_still_stand() -> None:
@@ -166,6 +188,13 @@ def test_no_more_candidates_than_places_are_elected_by_acclamation() -> None:
 )
 def test_otherwise_a_ballot_is_held(by: Election, candidates: tuple[str, ...]) -> None:
     assert acclaimed(by, candidates, places=1) is None
+
+
+def test_who_is_acclaimed_has_no_numbers() -> None:
+    found = acclaimed(election(absolute(), acclamation=True), ["a"], places=2)
+    assert found is not None
+    assert (found.places, found.ballot, found.would_change) == (2, 1, {})
+    assert (found.sums, found.quorum, found.drawn, found.tied) == ({}, {}, {}, ())
 
 
 def test_acclamation_comes_not_after_the_last_ballot() -> None:
@@ -251,6 +280,17 @@ def test_nor_where_a_place_is_there_for_each() -> None:
     assert (found.result, found.drawn) == ("rejected", {})
 
 
+def test_nor_where_more_places_are_there_than_candidates() -> None:
+    by = election(absolute(of="entitled"), tie="lot", places=3)
+    found = held(by, cast({"a": 4, "b": 4}), lot=SEED, entitled=20)
+    assert (found.result, found.drawn) == ("rejected", {})
+
+
+def test_equal_votes_without_the_majority_are_no_tie_where_there_is_no_lot() -> None:
+    found = held(election(absolute()), cast({"a": 4, "b": 4}), lot=SEED)
+    assert (*led_to(found), found.tied) == ("rejected", "no_ballot_left", (), (), ())
+
+
 def test_a_repeated_tie_is_among_those_who_stay_by_the_round() -> None:
     votes = cast({"a": 5, "b": 5, "c": 3, "d": 1})
     assert held(election(relative(ballots=0, stay="top_two")), votes).next == ("a", "b")
@@ -259,7 +299,8 @@ def test_a_repeated_tie_is_among_those_who_stay_by_the_round() -> None:
 
 def test_a_restricted_ballot_is_among_those_tied_only() -> None:
     votes = cast({"a": 5, "b": 5, "c": 3, "d": 1})
-    assert held(election(relative(ballots=0), tie="restricted"), votes).next == ("a", "b")
+    found = held(election(relative(ballots=0), tie="restricted"), votes)
+    assert found.next == found.tied == ("a", "b")
     at_once = election(relative(ballots=0), tie="restricted", together=True)
     assert held(at_once, votes).next == ("a", "b", "c", "d")
 
@@ -283,6 +324,13 @@ def test_the_top_two_stay_with_whoever_is_tied_for_second(
     by = election(absolute(ballots=2, stay="top_two"))
     found = held(by, cast(dict(zip("abcd", votes, strict=True)), abstain=30), entitled=40)
     assert found.next == tuple(stay)
+
+
+def test_twice_as_many_stay_as_there_are_places_left() -> None:
+    by = election(absolute(ballots=2, stay="twice_places", of="entitled"), places=2)
+    votes = {"a": 9, "b": 5, "c": 4, "d": 3, "e": 3, "f": 1}
+    assert held(by, cast(votes), entitled=40).next == ("a", "b", "c", "d", "e")
+    assert held(by, cast(votes), entitled=17).next == ("b", "c")
 
 
 @pytest.mark.parametrize(
@@ -314,6 +362,14 @@ def test_of_those_tied_for_last_the_lot_takes_one_away() -> None:
     assert found.next == ("a", *sorted(drawn[:2]))
     assert found.drawn == {"seed": SEED, "order": drawn}
     assert held(by, votes, entitled=40).next == ("a",)
+    without = election(absolute(ballots=2, stay="drop_last", of="entitled"))
+    assert held(without, votes, entitled=40, lot=SEED).next == ("a",)
+
+
+def test_of_two_tied_for_last_one_leaves_by_lot() -> None:
+    by = election(absolute(ballots=2, stay="drop_last", of="entitled"), tie="lot")
+    found = held(by, cast({"a": 5, "b": 2, "c": 2}), entitled=40, lot=SEED)
+    assert found.next == ("a", draw(SEED, ["b", "c"])[0])
 
 
 def test_no_lot_is_shown_where_one_alone_was_last() -> None:

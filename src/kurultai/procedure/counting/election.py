@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from fractions import Fraction
-from math import ceil, floor, lcm
+from math import ceil, lcm
 from typing import assert_never
 
 from kurultai.procedure.counting.finding import ElectionFinding, Number, Standing
@@ -89,7 +89,7 @@ def ballot(
         raise Refused("election.over", {"number": str(number)})
     bases = poll.bases(present=present, entitled=entitled, component=component)
     base = bases[held.of]
-    standing = _ranked(poll, candidates)
+    standing = _ranked(poll.votes, candidates)
     here = _Ballot(
         election,
         held,
@@ -102,32 +102,31 @@ def ballot(
     )
     missing = quorum is not None and quorum.get("reached") is False
     verdict = _adjourned(here) if missing else _verdict(here)
-    return _finding(here, verdict, poll, number=number, quorum=quorum)
+    return _finding(here, verdict, poll.sums, number=number, quorum=quorum or {})
 
 
 def acclaimed(
     election: Election, candidates: Iterable[str], *, places: int, number: int = 1
 ) -> ElectionFinding | None:
     """Elected without a ballot, as no more stand than there are places; None if that is not so."""
-    nobody = Poll({}, {}, 0)
-    standing = _ranked(nobody, candidates)
+    standing = _ranked({}, candidates)
     if not election.acclamation or not 0 < len(standing) <= places:
         return None
     if round_of(election, number) is None:
         raise Refused("election.over", {"number": str(number)})
     here = _Ballot(election, Round(majority="relative"), False, places, standing, None, 0, "")
     verdict = _Verdict("elected", "acclamation", _names(standing))
-    found = _finding(here, verdict, nobody, number=number, quorum=None)
+    found = _finding(here, verdict, {}, number=number, quorum={})
     return replace(found, majority="acclamation")
 
 
 def _finding(
     here: _Ballot,
     verdict: _Verdict,
-    poll: Poll,
+    sums: dict[str, Number],
     *,
     number: int,
-    quorum: Mapping[str, object] | None,
+    quorum: Mapping[str, object],
 ) -> ElectionFinding:
     election = here.election
     return ElectionFinding(
@@ -149,9 +148,9 @@ def _finding(
         next=verdict.next,
         tied=verdict.tied,
         reason=verdict.reason,
-        sums=poll.sums,
+        sums=sums,
         drawn=verdict.drawn,
-        quorum=dict(quorum or {}),
+        quorum=dict(quorum),
         would_change=_would_change(here, verdict),
     )
 
@@ -159,24 +158,24 @@ def _finding(
 # --- what it takes
 
 
-def _ranked(poll: Poll, candidates: Iterable[str]) -> tuple[Standing, ...]:
+def _ranked(votes: Mapping[str, Number], candidates: Iterable[str]) -> tuple[Standing, ...]:
     """Most votes first; of equal ones by name."""
     stated = Counter(candidates)
     for name, times in stated.items():
         if times > 1:
             raise Refused("election.candidate_twice", {"name": name})
-    for name in poll.votes if stated else ():
+    for name in votes if stated else ():
         if name not in stated:
             few = tuple(stated)[:CROWD]
             known = ", ".join(get_close_matches(name, few, cutoff=0.5) or few)
             raise Refused("election.candidate_unknown", {"name": name, "known": known})
-    standing = (Standing(name, poll.votes.get(name, 0)) for name in stated or poll.votes)
+    standing = (Standing(name, votes.get(name, 0)) for name in stated or votes)
     return tuple(sorted(standing, key=lambda each: (-each.votes, each.candidate)))
 
 
 def _needed(held: Round, base: Number | None, standing: Iterable[Standing]) -> Number:
     """The fewest votes with the majority, in the finest shares in which votes are cast."""
-    of = Fraction(base or 0)
+    of = base or 0
     parts = lcm(of.denominator, *(each.votes.denominator for each in standing))
     match held.majority:
         case "relative":
@@ -184,9 +183,9 @@ def _needed(held: Round, base: Number | None, standing: Iterable[Standing]) -> N
         case _ if base is None:
             raise Refused("election.base_unknown", {"base": held.of})
         case "absolute":
-            return whole(Fraction(floor(of * parts / 2) + 1, parts))
+            return whole(Fraction(of * parts // 2 + 1, parts))
         case "fraction":
-            share = held.fraction or Fraction(1)
+            share = held.fraction or 1
             return whole(Fraction(max(1, ceil(share * of * parts)), parts))
         case _:
             assert_never(held.majority)
