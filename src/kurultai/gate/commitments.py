@@ -7,14 +7,14 @@ from kurultai.gate.shapes import AgendaItem, CommitmentPage, CommitmentRow, Repo
 from kurultai.gate.viewer import Viewer
 
 # Who may see the text and not the meeting that adopted it is not told which meeting it was.
-_ROW = """SELECT commitment, commitment.document, unit, number, party,
+ROW = """SELECT commitment, commitment.document, unit, number, party,
           coalesce(there.meeting, ''), commitment.series, words, due, tags, commitment.state,
           made_on, reported_on, symbol, names, action, lead, owner, review, until, indicator,
           milestones, reached, proposed_by, superseded_by, commitment.reason, struck, reminded_on,
           commitment.imported
           FROM commitment JOIN document USING (document)
           LEFT JOIN meeting there ON there.meeting = commitment.meeting AND [there]"""
-_ORDER = """ORDER BY document.rowid, number,
+ORDER = """ORDER BY document.rowid, number,
             (SELECT rowid FROM party WHERE party.party = commitment.party)"""
 
 
@@ -26,22 +26,22 @@ def commitments(
     state: str | None = None,
 ) -> tuple[CommitmentRow, ...]:
     """Commitments, all or of a series, a party or a state."""
-    sql = f"""{_ROW} WHERE [commitment] AND [document] AND NOT struck
+    sql = f"""{ROW} WHERE [commitment] AND [document] AND NOT struck
               AND (:series IS NULL OR commitment.series = :series)
               AND (:party IS NULL OR party = :party)
-              AND (:state IS NULL OR commitment.state = :state) {_ORDER}"""
+              AND (:state IS NULL OR commitment.state = :state) {ORDER}"""
     return rows(viewer, CommitmentRow, sql, series=series, party=party, state=state)
 
 
 def of_meeting(viewer: Viewer, meeting: str) -> tuple[CommitmentRow, ...]:
     """The commitments that follow from a meeting."""
-    sql = f"{_ROW} WHERE commitment.meeting = :meeting AND NOT struck AND [commitment] {_ORDER}"
+    sql = f"{ROW} WHERE commitment.meeting = :meeting AND NOT struck AND [commitment] {ORDER}"
     return rows(viewer, CommitmentRow, sql, meeting=meeting)
 
 
 def of_document(viewer: Viewer, document: str) -> tuple[CommitmentRow, ...]:
     """The commitments that follow from a text."""
-    sql = f"{_ROW} WHERE commitment.document = :document AND NOT struck AND [commitment] {_ORDER}"
+    sql = f"{ROW} WHERE commitment.document = :document AND NOT struck AND [commitment] {ORDER}"
     return rows(viewer, CommitmentRow, sql, document=document)
 
 
@@ -58,7 +58,7 @@ def open_of_meeting_agenda(
 
 def commitment(viewer: Viewer, name: str) -> CommitmentPage:
     """A commitment and what was reported on it."""
-    sql = f"{_ROW} WHERE commitment = :commitment AND [commitment]"
+    sql = f"{ROW} WHERE commitment = :commitment AND [commitment]"
     row = one(viewer, CommitmentRow, sql, commitment=name)
     reports = """SELECT report, report.state, report.words, evidence, report.links, files,
                  happened, report.milestones, made_by, on_day, position
