@@ -7,7 +7,12 @@ import socket
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kurultai.followers.post import Mail
+    from kurultai.followers.running import Followers
+    from kurultai.handle import House
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -44,10 +49,14 @@ def _cannot(why: str) -> int:
 def _served(listening: socket.socket, asked: argparse.Namespace) -> int:
     from django.db import DatabaseError  # noqa: PLC0415 - only now is it needed
 
+    from kurultai.followers.post import Unmailable  # noqa: PLC0415
     from kurultai.record.sqlite import CannotOpen  # noqa: PLC0415
 
     try:
+        mail = named_mail()
         application = prepared()
+    except Unmailable:
+        return _cannot("KURULTAI_SMTP is not understood. Write smtp://name:password@host:port")
     except CannotOpen as reason:
         return _cannot(str(reason))
     except DatabaseError as reason:
@@ -56,10 +65,29 @@ def _served(listening: socket.socket, asked: argparse.Namespace) -> int:
 
     try:
         _greet(asked, listening.getsockname()[1])
-        _serve(application, listening)
+        with following(house(), mail):
+            _serve(application, listening)
     finally:
         house().close()
     return 0
+
+
+def named_mail() -> "Mail":
+    """The mail server that the environment names, and the sender."""
+    from kurultai.followers.post import Mail  # noqa: PLC0415
+
+    sender = os.environ.get("KURULTAI_MAIL_FROM", "")
+    return Mail(os.environ.get("KURULTAI_SMTP", ""), *([sender] if sender else []))
+
+
+def following(house: "House", mail: "Mail") -> "Followers":
+    """Those who follow that house and tell others, in a thread of their own."""
+    from functools import partial  # noqa: PLC0415
+
+    from kurultai.followers.post import post  # noqa: PLC0415
+    from kurultai.followers.running import Followers  # noqa: PLC0415
+
+    return Followers(partial(post, house.directory, mail))
 
 
 def prepared() -> Any:  # noqa: ANN401 - a WSGI application

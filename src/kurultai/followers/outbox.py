@@ -26,6 +26,7 @@ class Letter:
     subject: str
     body: str
     to: str = ""  # an e-mail address, of a subscriber; a person's own is looked up
+    unsubscribe: str = ""  # the page on which a subscriber ends it with one press
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,11 @@ def put(directory: Path, letter: Letter, *, approved_by: str = "") -> int:
     with outward(directory) as db:
         made = db.execute(
             """INSERT INTO letter (kind, person, party, language, subject, body, to_address,
-               state, made_at, decided_by, decided_at, next_at)
-               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+               unsubscribe, state, made_at, decided_by, decided_at, next_at)
+               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
             (
                 *(letter.kind, letter.person, letter.party, letter.language),
-                *(_line(letter.subject), letter.body, letter.to),
+                *(_line(letter.subject), letter.body, letter.to, letter.unsubscribe),
                 *(state, at, approved_by, at if approved_by else "", at),
             ),
         )
@@ -133,8 +134,8 @@ def _line(text: str) -> str:
     return " ".join(text.split())
 
 
-_KEPT = """SELECT letter, kind, person, party, language, subject, body, to_address, state, made_at,
-           decided_by, sent_at, tries, trouble,
+_KEPT = """SELECT letter, kind, person, party, language, subject, body, to_address, unsubscribe,
+           state, made_at, decided_by, sent_at, tries, trouble,
            iif(to_address <> '', to_address, coalesce(
                (SELECT address FROM address WHERE address.person = letter.person), '')) AS goes_to
            FROM letter"""
@@ -151,6 +152,7 @@ def _kept(row: sqlite3.Row) -> Kept:
             subject=row["subject"],
             body=row["body"],
             to=row["to_address"],
+            unsubscribe=row["unsubscribe"],
         ),
         state=row["state"],
         made_at=row["made_at"],

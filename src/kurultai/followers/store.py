@@ -19,6 +19,7 @@ CREATE TABLE letter (
     letter INTEGER PRIMARY KEY, kind TEXT NOT NULL, person TEXT NOT NULL, party TEXT NOT NULL,
     language TEXT NOT NULL, subject TEXT NOT NULL, body TEXT NOT NULL,
     to_address TEXT NOT NULL, -- of a subscriber; of a person it is looked up when it is sent
+    unsubscribe TEXT NOT NULL, -- where a subscriber ends it, if it is to one
     state TEXT NOT NULL, made_at TEXT NOT NULL, decided_by TEXT NOT NULL DEFAULT '',
     decided_at TEXT NOT NULL DEFAULT '', sent_at TEXT NOT NULL DEFAULT '',
     tries INTEGER NOT NULL DEFAULT 0, next_at TEXT NOT NULL DEFAULT '',
@@ -42,8 +43,8 @@ CREATE TABLE subscriber (
     position INTEGER NOT NULL -- of the record, up to which they were told
 ) STRICT;
 CREATE TABLE hook (
-    hook INTEGER PRIMARY KEY, url TEXT NOT NULL, secret TEXT NOT NULL, kinds TEXT NOT NULL,
-    state TEXT NOT NULL, made_by TEXT NOT NULL, made_at TEXT NOT NULL,
+    hook INTEGER PRIMARY KEY, url TEXT NOT NULL, base TEXT NOT NULL, secret TEXT NOT NULL,
+    kinds TEXT NOT NULL, state TEXT NOT NULL, made_by TEXT NOT NULL, made_at TEXT NOT NULL,
     position INTEGER NOT NULL, -- of the record, up to which it was told
     tries INTEGER NOT NULL DEFAULT 0, next_at TEXT NOT NULL DEFAULT '',
     trouble TEXT NOT NULL DEFAULT ''
