@@ -71,12 +71,14 @@ def own_people(viewer: Viewer, command: c.LeaveOffice) -> bool:
     return viewer.secretariat or viewer.holds("administrator", command.of)
 
 
+REPORTERS = ("national_coordinator", "head_of_delegation")  # who reports for a parliament
+
+
 def reporter(viewer: Viewer, command: c.ReportOnCommitment) -> bool:
     """The coordinator or head of delegation of the parliament whose commitment it is."""
     sql = "SELECT party FROM commitment WHERE commitment = :name AND [commitment]"
     party = cells(viewer, sql, name=command.commitment)
-    offices = ("national_coordinator", "head_of_delegation")
-    return any(viewer.holds(office, of) for office in offices for of in party)
+    return any(of in viewer.parties(*REPORTERS) for of in party)
 
 
 def reminder(viewer: Viewer, command: c.RemindParty) -> bool:
