@@ -1,0 +1,42 @@
+"""Reading the tables as they stood on a day, as somebody who asks now."""
+
+import threading
+from collections import OrderedDict
+from dataclasses import replace
+from datetime import date
+
+from kurultai.gate.viewer import Viewer
+from kurultai.record.stored import Stored
+from kurultai.tables.past import fold_until
+
+_KEPT = 3  # pasts: each is as large as the tables
+_PATIENCE = 20  # seconds that one waits for others' pasts to be folded
+_kept: OrderedDict[tuple[str, int, date], Viewer] = OrderedDict()
+_folding = threading.Semaphore(1)  # a long record takes seconds of the processor
+
+
+def as_of(viewer: Viewer, day: date, today: date) -> Viewer:
+    """The same viewer, with their rights of now, among what had happened by the end of the day.
+
+    TimeoutError to whoever would wait too long for it. Of today it is what the tables say.
+    """
+    return viewer if day >= today else replace(viewer, db=_past(viewer, day).db)
+
+
+def _past(viewer: Viewer, day: date) -> Viewer:
+    key = (_file(viewer), viewer.position, day)
+    if not _folding.acquire(timeout=_PATIENCE):
+        raise TimeoutError
+    try:
+        if key not in _kept:
+            _kept[key] = Viewer(fold_until(Stored(viewer.db).acts(), day, viewer.db))
+        while len(_kept) > _KEPT:
+            _kept.popitem(last=False)
+        return _kept[key]
+    finally:
+        _folding.release()
+
+
+def _file(viewer: Viewer) -> str:
+    """Which record it is: one process may read several, in turn."""
+    return str(viewer.db.execute("PRAGMA database_list").fetchone()[2])
