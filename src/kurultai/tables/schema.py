@@ -305,6 +305,7 @@ CREATE INDEX commitment_imported ON commitment (imported) WHERE imported <> '';
 CREATE TABLE commitment_tag (
     tag TEXT NOT NULL, commitment TEXT NOT NULL, PRIMARY KEY (tag, commitment)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX commitment_tag_of ON commitment_tag (commitment);
 CREATE TABLE commitment_state ( -- in which state it was, from until (ISO days; NULL: still)
     commitment TEXT NOT NULL, position INTEGER NOT NULL, state TEXT NOT NULL,
     since TEXT NOT NULL, until TEXT, PRIMARY KEY (commitment, position)
@@ -316,6 +317,7 @@ CREATE TABLE commitment_count ( -- how many there are, for pictures of thousands
     state TEXT NOT NULL, count INTEGER NOT NULL,
     PRIMARY KEY (audience_id, series, party, tag, state)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX commitment_count_none ON commitment_count (count) WHERE count = 0;
 CREATE TABLE report (
     report TEXT PRIMARY KEY, commitment TEXT NOT NULL, state TEXT NOT NULL, words TEXT NOT NULL,
     evidence TEXT NOT NULL, links TEXT NOT NULL DEFAULT '[]', files TEXT NOT NULL DEFAULT '[]',
