@@ -1,0 +1,77 @@
+"""The verbs of Azerbaijani texts: asking, taking note, and what is to be done."""
+
+from kurultai.language.undertakings.verbs import Verbs
+
+AZERBAIJANI = Verbs(
+    language="az",
+    asks=(
+        "çağırı(r|b|rıq)",
+        "müraciət (et|ed|olun)",
+        "dəvət (et|ed|olun)",
+        "xahiş (et|ed|olun)",
+        "tələb (et|ed|olun)",
+        "tövsiyə (et|ed|olun)",
+        "təklif (et|ed|olun)",
+        "həvalə (et|ed|olun)",
+        "tapşır",
+        "təşviq (et|ed)",
+        "həvəsləndir",
+        "qərara al",
+        "qərar (ver|qəbul)",
+        "öhdəsinə",
+        "öhdəlik",
+        "üzərinə götür",
+    ),
+    rests=(
+        "alqışla",
+        "məmnun",
+        "qeyd (et|ed|olun)",
+        "nəzərə al",
+        "xatırla",
+        "təsdiq (et|ed)",
+        "vurğula",
+        "pislə",
+        "qınayır",
+        "təşəkkür",
+        "təqdir",
+        "minnətdar",
+        "dəstəklə(yir|diyini)",
+        "narahat",
+        "təbrik",
+        "diqqətə al",
+        "təəssüf",
+    ),
+    office=("katibli(yə|yi|kdən|yinə|yini|yindən)$", "baş katib(ə|i|dən)$"),
+    subject=("katibli", "baş katib"),
+    actions={
+        "model_law": ("model qanun", "nümunəvi qanun"),
+        "harmonise": ("(qanun|qanunvericil) .. (uyğunlaşdır|yaxınlaşdır|uzlaşdır)", "uyğunlaşdır"),
+        "legislate": (
+            "(qanun|qanunvericil) .. (qəbul|hazırla|dəyişik|dəyişdir|təkmil)",
+            "qanunvericilik tədbir",
+            "(konvensiya|saziş|protokol) .. ratifikasiya",
+        ),
+        "declare": ("birgə (bəyanat|bəyannamə|bəyanatla)",),
+        "coordinate": (
+            "(mövqe|səs) .. (uzlaşdır|əlaqələndir|razılaşdır)",
+            "(vahid|ortaq|ümumi|birgə) mövqe",
+        ),
+        "exercise": ("(birgə|hərbi|müştərək) .. təlim", "təlimlər"),
+        "exchange": (
+            "(ekspert|təcrübə|mütəxəssis|nümayəndə|tələbə) .. (mübadilə|paylaş|bölüş)",
+            "qarşılıqlı səfər",
+            "tanışlıq səfər",
+        ),
+        "share": ("(məlumat|informasiya|kəşfiyyat) .. (mübadilə|paylaş|bölüş)",),
+        "budget": (
+            "(büdcə|vəsait|maliyyə) .. (ayır|təmin|artır|yardım|göstər)",
+            "maliyyə (dəstəy|yardım|vəsait)",
+            "maliyyələşdir",
+        ),
+        "convene": (
+            "(görüş|iclas|konfrans|forum|seminar|toplantı|məşvərət) .. (keçir|təşkil|çağır)",
+        ),
+        "report": ("hesabat", "məlumat (ver|təqdim)", "məlumatlandır"),
+        "study": ("araşdır", "öyrən", "təhlil", "tədqiq", "nəzərdən keçir"),
+    },
+)

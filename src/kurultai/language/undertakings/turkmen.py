@@ -1,0 +1,68 @@
+"""The verbs of Turkmen texts: asking, taking note, and what is to be done."""
+
+from kurultai.language.undertakings.verbs import Verbs
+
+TURKMEN = Verbs(
+    language="tk",
+    asks=(
+        "çagyrýar",
+        "çagyrylýar",
+        "ýüz tut",
+        "haýyş (et|ed)",
+        "talap (et|ed)",
+        "maslahat ber",
+        "teklip (et|ed)",
+        "tabşyr",
+        "höweslendir",
+        "karar (et|ed|al|kabul)",
+        "karara gel",
+        "borçlan",
+        "borçnama",
+        "üstüne al",
+        "ýükle",
+    ),
+    rests=(
+        "mübärekle",
+        "kanagat",
+        "hoşal",
+        "belle(ýär|ýäris)",
+        "belläp",
+        "nazara al",
+        "göz öňünde",
+        "ýatla",
+        "tassykla",
+        "nygta",
+        "ýazgar",
+        "minnetdar",
+        "goldaýar",
+        "gutla",
+        "begenç",
+        "alada bil",
+    ),
+    office=("sekretariat(a|dan|y|yna|yndan)$", "baş sekretar(a|dan|y|yna|yndan)$"),
+    subject=("sekretariat", "baş sekretar"),
+    actions={
+        "model_law": ("(model|nusgalyk) kanun",),
+        "harmonise": ("(kanun|kanunçylyk) .. (sazlaş|ýakynlaşdyr|laýyk|utgaşdyr)", "sazlaşdyr"),
+        "legislate": (
+            "(kanun|kanunçylyk) .. (kabul|taýýarla|üýtget|kämilleşdir|giriz|işläp)",
+            "(konwensiýa|ylalaşyk|teswirnama) .. tassykla",
+        ),
+        "declare": ("bilelikdäki (beýannama|jarnama|beýanat|deklarasiýa)",),
+        "coordinate": (
+            "(garaýyş|pozisiýa|ses) .. (utgaşdyr|ylalaş|sazlaş)",
+            "(umumy|ýeke-täk|bitewi) (garaýyş|pozisiýa)",
+        ),
+        "exercise": ("türgenleşik", "(bilelikdäki|harby) .. (okuw|maşk)"),
+        "exchange": ("(tejribe|bilermen|hünärmen|wekil|talyp) .. (alyş|paýlaş)", "özara sapar"),
+        "share": ("(maglumat|aňtaw) .. (alyş|paýlaş)",),
+        "budget": (
+            "(býujet|serişde|maliýe) .. (böl|goý|üpjün|artdyr)",
+            "maliýe (goldaw|kömek)",
+            "maliýeleşdir",
+        ),
+        "convene": ("(ýygnak|mejlis|maslahat|forum|seminar|duşuşyk|konferensiýa) .. (geçir|gura)",),
+        "report": ("hasabat", "(maglumat|habar) (ber|sun)", "habarly"),
+        "study": ("öwren", "derňe", "seljer", "tahlil", "barla"),
+    },
+)
