@@ -78,6 +78,8 @@ def _values(site: Site, route: str) -> Iterator[dict[str, str]]:
             yield fixed
         case ("position",):
             yield from ({**fixed, "position": str(p)} for p in _positions(site))
+        case ("letter",):
+            yield from ({**fixed, "letter": str(n)} for n in (1, 2))
         case ("rest",):
             paths = (tile.path.removeprefix("tile/") for tile in tiles_of(_size(site)))
             yield from ({**fixed, "rest": path} for path in paths)

@@ -2,10 +2,12 @@
 
 from kurultai.language.catalogue import tongue
 from kurultai.language.messages import P_
+from kurultai.language.outward_terms import OUTWARD_TERMS
 from kurultai.language.rule_terms import RULE_TERMS
 
 TERMS: dict[str, dict[str, str]] = {
     **RULE_TERMS,
+    **OUTWARD_TERMS,
     "status": {
         "member": P_("status", "Member"),
         "observer": P_("status", "Observer"),

@@ -81,6 +81,7 @@ class ChangePassword(NewPassword):
     """The present password, and a new one."""
 
     title = _("Your account")
+    template = "forms/account.html"
     button = _("Change password")
     password = _password(_("Present password"), "current-password")
     field_order = ("password", "new", "again")

@@ -58,10 +58,12 @@ class Sheet(forms.Form):
     back: str = ""
     back_label: str = ""
     is_wide: ClassVar[bool] = False
+    template: ClassVar[str] = "forms/form.html"  # the page that it stands on
     preview_page: str = ""  # the template that shows what would be recorded
     preview_button: ClassVar[Any] = ""
     preview: Any = None  # what that template shows
     can_confirm: bool = True  # what is shown can be recorded as it is
+    other_buttons: tuple[tuple[str, Any], ...] = ()  # name and label of what else can be pressed
     data: Any  # what was sent, as Django keeps it
 
     alert: str = ""  # what was wrong with the whole, in one sentence

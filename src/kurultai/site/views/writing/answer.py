@@ -14,6 +14,6 @@ class SeeOther(HttpResponseRedirect):
 
 def show(request: HttpRequest, sheet: Sheet, status: int = 200) -> HttpResponse:
     """The form's page, with all that was entered."""
-    response = render(request, "forms/form.html", {"form": sheet}, status=status)
+    response = render(request, sheet.template, {"form": sheet}, status=status)
     response.headers["X-Worded"] = "1"
     return response

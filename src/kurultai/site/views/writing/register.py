@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from kurultai.site.forms.sign_ins import SignInFor
 from kurultai.site.forms.steps import open_in_register
+from kurultai.site.tongue import say
 
 
 @require_safe
@@ -16,4 +17,5 @@ def register(request: HttpRequest) -> HttpResponse:
         raise Http404
     links = [(address, step.title) for address, step in steps]
     links.append(("/register/sign-ins/new", SignInFor.title))
+    links.append(("/outbox/", say("Outbox")))
     return render(request, "forms/register.html", {"links": links})

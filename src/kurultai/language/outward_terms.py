@@ -1,0 +1,13 @@
+"""Words of closed vocabularies that concern what goes out: letters, subscriptions, tokens."""
+
+from kurultai.language.messages import P_
+
+OUTWARD_TERMS: dict[str, dict[str, str]] = {
+    "letter_state": {
+        "waiting": P_("letter_state", "To be read"),
+        "approved": P_("letter_state", "On the way"),
+        "sent": P_("letter_state", "Sent"),
+        "failed": P_("letter_state", "Could not be sent"),
+        "discarded": P_("letter_state", "Discarded"),
+    },
+}
