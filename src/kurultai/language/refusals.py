@@ -10,6 +10,7 @@ from kurultai.language.messages import N_
 from kurultai.language.refusals_of_counts import SENTENCES as OF_COUNTS
 from kurultai.language.refusals_of_following import SENTENCES as OF_FOLLOWING
 from kurultai.language.refusals_of_rules import SENTENCES as OF_RULES
+from kurultai.language.refusals_of_sheets import SENTENCES as OF_SHEETS
 from kurultai.language.refusals_of_sittings import SENTENCES as OF_SITTINGS
 from kurultai.language.terms import term
 
@@ -17,6 +18,7 @@ SENTENCES = {
     **OF_COUNTS,
     **OF_FOLLOWING,
     **OF_RULES,
+    **OF_SHEETS,
     **OF_SITTINGS,
     "act.in_the_future": N_("%(when)s is in the future. Enter only what has happened."),
     "act.instant": N_(

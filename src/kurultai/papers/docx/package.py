@@ -80,7 +80,7 @@ def opened(data: bytes) -> Package:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except _BROKEN as fault:
         raise Unreadable("paper.broken_zip") from fault
-    _bounded(archive)
+    bounded(archive)
     names = archive.namelist()
     if "[Content_Types].xml" not in names:
         raise Unreadable("paper.odt" if _is_odt(archive) else "paper.not_docx")
@@ -100,7 +100,7 @@ def _refuse_others(data: bytes) -> None:
         raise Unreadable("paper.not_docx")
 
 
-def _bounded(archive: zipfile.ZipFile) -> None:
+def bounded(archive: zipfile.ZipFile) -> None:
     """What the zip says of itself; reading a part holds it to that."""
     entries = archive.infolist()
     if len(entries) > _ENTRIES or sum(one.file_size for one in entries) > _UNPACKED:
