@@ -105,7 +105,9 @@ def site(turkpa: Path, tmp_path: Path, accounts: Callable[[str], Any]) -> Iterat
     from django.test import override_settings
 
     from kurultai.site.house import house
+    from kurultai.site.reports.models import Draft
 
+    Draft.objects.all().delete()  # they lie beside the accounts, which all tests share
     shutil.copytree(turkpa, tmp_path / "data")
     with override_settings(DATA=tmp_path / "data", ALLOWED_HOSTS=["testserver"]):
         house.cache_clear()

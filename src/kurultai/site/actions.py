@@ -21,7 +21,6 @@ from kurultai.gate.viewer import Viewer
 from kurultai.site import draft_actions
 from kurultai.site.forms import (
     agenda,
-    commitments,
     convening,
     distribution,
     documents,
@@ -36,6 +35,7 @@ from kurultai.site.forms import (
     voting,
 )
 from kurultai.site.forms import meetings as prepared
+from kurultai.site.forms.following.reporting import ReportOnCommitment
 from kurultai.site.house import house
 from kurultai.site.offers import Offer, at, own
 from kurultai.site.paths import path_of
@@ -107,7 +107,7 @@ def _open(viewer: Viewer, subject: str, page: object) -> Iterator[Offer]:  # noq
             yield from draft_actions.on_amendment(viewer, page)
         case CommitmentPage(commitment=row):
             about = {"commitment": row.commitment}
-            yield at(commitments.ReportOnCommitment, row.commitment, "reports/new", about)
+            yield at(ReportOnCommitment, row.commitment, "reports/new", about)
         case PartyPage():
             yield from _party(page)
         case OrganPage(organ=organ):

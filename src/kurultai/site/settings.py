@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.sessions",
     "kurultai.site.accounts",
+    "kurultai.site.reports",
 ]
 AUTH_USER_MODEL = "accounts.Account"
 LOGIN_URL = "/sign-in"

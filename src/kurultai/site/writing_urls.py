@@ -3,8 +3,9 @@
 from django.urls import path
 
 from kurultai.site.forms.sitting.steps import SITTING
-from kurultai.site.forms.steps import STEPS
+from kurultai.site.forms.steps import REPORTS, STEPS
 from kurultai.site.sittings.taking import take
+from kurultai.site.views.following.reporting import reporting
 from kurultai.site.views.writing import accounts, people, register
 from kurultai.site.views.writing.carry import carry
 
@@ -20,5 +21,7 @@ urlpatterns = [
     *(
         path(address, (take if address in SITTING else carry)(step))
         for address, step in STEPS.items()
+        if address not in REPORTS
     ),
+    *(path(address, reporting(step)) for address, step in REPORTS.items()),
 ]

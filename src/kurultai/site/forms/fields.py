@@ -180,6 +180,53 @@ def link(label: object, *, hint: object = "") -> forms.CharField:
     )
 
 
+class LinksField(PlainField):
+    """Addresses on the web, one a line."""
+
+    def clean(self, value: Any) -> Any:  # noqa: ANN401 - as Django calls it
+        """Each address that was written."""
+        links = tuple(dict.fromkeys(super().clean(value).split()))
+        for link in links:
+            _LINK(link)
+        return links
+
+
+def links(label: object, *, hint: object = "") -> LinksField:
+    """Addresses on the web, one a line."""
+    return LinksField(
+        label=label,
+        required=False,
+        help_text=hint,
+        max_length=10_000,
+        widget=forms.Textarea(attrs={"rows": 2, "autocapitalize": "none", "spellcheck": "false"}),
+        error_messages=_SAYS,
+    )
+
+
+class _Files(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Any number of files."""
+
+    def clean(self, data: Any, initial: Any = None) -> Any:  # noqa: ANN401 - as Django calls it
+        """Each file that was sent."""
+        return tuple(super(FilesField, self).clean(file, initial) for file in data or ())
+
+
+def uploads(label: object, *, hint: object = "") -> FilesField:
+    """Any number of files."""
+    return FilesField(
+        label=label,
+        required=False,
+        help_text=hint,
+        max_length=200,
+        widget=_Files(attrs={"multiple": True}),
+        error_messages=_SAYS,
+    )
+
+
 def upload(label: object, *, hint: object = "", **attrs: Any) -> forms.FileField:  # noqa: ANN401
     """A file."""
     return forms.FileField(

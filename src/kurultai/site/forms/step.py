@@ -24,7 +24,6 @@ from kurultai.site.tongue import lazy as _
 from kurultai.site.trial import may_try
 
 _ID = RegexValidator(r"\A[0-9a-f]{32}\Z")
-_NO_CONTENT = {"csrfmiddlewaretoken", "confirm", "turn"}  # how it was sent, not what was entered
 Choices = list[tuple[str, str]]
 
 
@@ -41,6 +40,7 @@ class Step(Sheet):
     kind: ClassVar[type[c.Asked]]
     preset: ClassVar[tuple[str, ...]] = ()  # fields that an address may fill in
     preview_button = _("Show what would be recorded")
+    no_content = frozenset({"csrfmiddlewaretoken", "confirm", "turn"})  # how it was sent
     page: Any
     command_id = forms.CharField(widget=forms.HiddenInput, validators=[_ID])
 
@@ -148,10 +148,14 @@ class Step(Sheet):
         entered = sorted(
             (name, [value.replace("\r\n", "\n") for value in values])
             for name, values in self.data.lists()
-            if name not in _NO_CONTENT
+            if name not in self.no_content
         )
-        files = sorted((name, file.name, file.size) for name, file in self.files.items())
+        files = self.files_sent()
         return f"form:{hashlib.sha256(repr((entered, files)).encode()).hexdigest()[:32]}"
+
+    def files_sent(self) -> object:
+        """What of the files tells one sending from another."""
+        return sorted((name, file.name, file.size) for name, file in self.files.items())
 
     def given(self, name: str) -> Any:  # noqa: ANN401 - as the field cleans it
         """What was entered."""

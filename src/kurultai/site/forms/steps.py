@@ -6,7 +6,6 @@ from kurultai.site.forms import (
     agenda,
     amendments,
     circulation,
-    commitments,
     convening,
     distribution,
     documents,
@@ -24,6 +23,7 @@ from kurultai.site.forms import (
     translating,
     voting,
 )
+from kurultai.site.forms.following.reporting import Reporting, ReportOnCommitment, ReportOnSeveral
 from kurultai.site.forms.sitting.steps import SITTING
 from kurultai.site.forms.step import Step
 
@@ -39,6 +39,10 @@ REGISTER: dict[str, type[Step]] = {
     "groups/new": register.ComposeGroup,
     "rulebooks/new": register.AdoptRulebook,
     "rulebooks/signatures/new": rulebooks.SignRulebook,
+}
+REPORTS: dict[str, type[Reporting]] = {
+    "commitments/<name>/reports/new": ReportOnCommitment,
+    "parties/<name>/reports/new": ReportOnSeveral,
 }
 STEPS: dict[str, type[Step]] = {
     "series/<name>/meetings/new": convening.Convene,
@@ -82,12 +86,12 @@ STEPS: dict[str, type[Step]] = {
     "documents/<name>/explanations/new": adopted.ExplainVote,
     "documents/<name>/corrigenda/new": adopted.CorrectText,
     "documents/<name>/adoption/new": documents.RecordAdoption,
-    "commitments/<name>/reports/new": commitments.ReportOnCommitment,
     "parties/<name>/people/leaving": parties.LeaveOffice,
     "parties/<name>/status/new": parties.GiveStatus,
     "parties/<name>/chair/new": parties.PassChair,
     "organs/<name>/names/new": organs.RenameOrgan,
     "organs/<name>/end": organs.DissolveOrgan,
+    **REPORTS,
     **SITTING,
     **{f"register/{address}": step for address, step in REGISTER.items()},
 }

@@ -1,7 +1,7 @@
 """The one way from a form to the record."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
@@ -18,6 +18,7 @@ from kurultai.site.views.writing.answer import SeeOther, show
 from kurultai.site.views.writing.kept import signed_out
 
 View = Callable[..., HttpResponse]
+S = TypeVar("S", bound=Step)
 
 
 def carry(step: type[Step]) -> View:
@@ -28,14 +29,14 @@ def carry(step: type[Step]) -> View:
         try:
             if request.method == "POST" and request.viewer.person is None:
                 return signed_out(request)
-            return _answered(request, open_step(request, step, name))
+            return answered(request, open_step(request, step, name))
         except NotFound:
             raise Http404 from None
 
     return carried
 
 
-def open_step(request: HttpRequest, step: type[Step], name: str) -> Step:
+def open_step(request: HttpRequest, step: type[S], name: str) -> S:
     """The form about that thing; NotFound unless the viewer may see it and try the step."""
     page = step.read(request.viewer, name)
     if request.method != "POST":
@@ -49,7 +50,8 @@ def open_step(request: HttpRequest, step: type[Step], name: str) -> Step:
     return sheet
 
 
-def _answered(request: HttpRequest, sheet: Step) -> HttpResponse:
+def answered(request: HttpRequest, sheet: Step) -> HttpResponse:
+    """The form, the same form with what was wrong, or where what was recorded can be seen."""
     if not sheet.is_bound:
         return show(request, sheet)
     position = record(request, sheet)
