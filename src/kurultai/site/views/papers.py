@@ -102,12 +102,12 @@ def paper(request: HttpRequest, name: str, language: str, **asked: str) -> HttpR
     beside = request.GET.get("with", "")
     if made is None:
         return not_found(request)
-    key = _key(request.viewer, name, language, ending, beside)
+    key = key_of(request.viewer, name, language, ending, beside)
     if request.headers.get("If-None-Match", "").removeprefix("W/") == f'"{key}"':
         return HttpResponseNotModified(headers={"ETag": f'"{key}"'})
     try:
         found = _paper(request.viewer, f"document:{name}", language, beside, made)
-        content = _keep(key, lambda: made.write(found, language, beside))
+        content = keep(key, lambda: made.write(found, language, beside))
     except NotFound:
         return not_found(request)
     except TimeoutError:
@@ -123,13 +123,13 @@ def _paper(viewer: Viewer, document: str, language: str, beside: str, made: Form
     return found
 
 
-def _key(viewer: Viewer, *asked: str) -> str:
+def key_of(viewer: Viewer, *asked: str) -> str:
     """Who may see what follows from person and position, so these two stand for it."""
     parts = (str(house().directory), str(viewer.position), viewer.person or "", *asked)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 
 
-def _keep(key: str, make: Callable[[], bytes]) -> bytes:
+def keep(key: str, make: Callable[[], bytes]) -> bytes:
     """Kept, or made: one at a time, and TimeoutError to whoever would wait too long."""
     if key in _kept:
         return _kept[key]
