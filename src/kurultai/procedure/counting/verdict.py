@@ -206,8 +206,7 @@ def _finding(
     names = dict(tally.names)
     written = names.pop("written", ())
     heard = "no" if hears_absent(rule) else "absent"
-    if written:
-        names[heard] = tuple(sorted((*names.get(heard, ()), *written)))
+    names[heard] = tuple(sorted((*names.get(heard, ()), *written)))
     sums = tally.sums()
     several = len(shown.conditions) > 1 or shown.measure != "votes"
     return Finding(
