@@ -57,19 +57,13 @@ def _fewest(conditions: Sequence[Condition], tally: Tally, turning: tuple[str, .
         ((*each, False), (*each, True)) if each[0].waived_below else ((*each, False),)
         for each in failing
     ]
-    turned = sum(bloc[0] in turning for bloc in tally.blocs)
-    if prod(map(len, ways)) > MOST_WAYS or (turned > MOST_BLOCS and not _is_single(failing)):
+    if prod(map(len, ways)) > MOST_WAYS:
         return None
     try:
         found = [_Search(tally, turning).fewest(way) for way in product(*ways)]
     except TooLong:
         return None
     return min((number for number in found if number is not None), default=None)
-
-
-def _is_single(failing: Sequence[tuple[Condition, str | None]]) -> bool:
-    """True if one condition fails, and no group has a say of its own."""
-    return len(failing) == 1 and failing[0][1] is None and failing[0][0].measure != "groups"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +122,8 @@ class _Search:
             found = [_Lack(condition, many, waived=True, group=group)]
         else:
             found = self._lacking(condition, group)
-        if condition.measure == "groups" and not waived:
-            found = self._in_groups(condition, group, found)
+            if condition.measure == "groups":
+                found = self._in_groups(condition, group, found)
         return (lack for lack in found if lack.amount > 0)
 
     def _lacking(self, condition: Condition, group: str | None) -> list[_Lack]:
@@ -148,8 +142,6 @@ class _Search:
         self, condition: Condition, group: str | None, found: list[_Lack]
     ) -> list[_Lack]:
         """What groups lack to be in favour; of one that must be, nothing else is asked."""
-        if not any(lack.amount > 0 for lack in found):
-            return []
         if group is None:
             return [*found, *self._flips(condition)]
         weight = self.tally.groups[group]
