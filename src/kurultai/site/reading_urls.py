@@ -22,11 +22,13 @@ from kurultai.site.views import (
     texts,
     what_if,
 )
+from kurultai.site.views.following import handover
 from kurultai.site.views.shown import reading
 
 urlpatterns = [
     path("health", health.health),
     path("calendar.ics", calendars.every),
+    path("deadlines.ics", calendars.deadlines),
     path("series/<name>/calendar.ics", calendars.of_series),
     path("meetings/<name>.ics", calendars.one),
     path("checkpoint", record.checkpoint),
@@ -66,6 +68,9 @@ urlpatterns = [
     *reading("rulebook/bodies/", rules.others),
     *reading("rulebook/bodies/<slug:name>", rules.other),
     *reading("rulebook/what-if", what_if.what_if),
+    path("hand-over.zip", handover.data),
+    path("hand-over.<slug:language>.pdf", handover.paper),
+    *reading("hand-over", handover.page),
     *reading("record/", record.acts),
     *reading("record/<int:position>", record.act),
 ]
