@@ -124,7 +124,7 @@ def meeting(viewer: Viewer, name: str) -> MeetingPage:
         meeting=facts,
         series=one(viewer, Series, f"{_SERIES} WHERE series = :series", series=facts.series),
         organ=_organ(viewer, organ_of(viewer, name)),
-        moves=_moves(viewer, name),
+        moves=moves(viewer, name),
         parties=participation(viewer, name),
         agenda=agenda_items(viewer, name, issues[-1].issue) if issues else (),
         issues=issues,
@@ -160,7 +160,8 @@ def _neighbour(viewer: Viewer, facts: MeetingFacts, step: int) -> MeetingRow | N
     return found[0] if found else None
 
 
-def _moves(viewer: Viewer, name: str) -> tuple[Move, ...]:
+def moves(viewer: Viewer, name: str) -> tuple[Move, ...]:
+    """When and where the meeting was to be before, the first first."""
     sql = """SELECT on_day, was_when, was_place, meeting_move.sources FROM meeting_move
              JOIN meeting USING (meeting) WHERE meeting = :meeting AND [meeting]
              ORDER BY position"""

@@ -76,3 +76,9 @@ def months_after(day: date, months: int) -> date:
     """The same day so many months later, or that month's last day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def months_between(start: date, end: date) -> int:
+    """The whole months from one day to a later one."""
+    months = (end.year - start.year) * 12 + end.month - start.month
+    return months - (months_after(start, months) > end)

@@ -23,7 +23,8 @@ from kurultai.gate.clause import NotFound
 from kurultai.gate.viewer import Viewer
 from kurultai.site.actions import actions_for
 from kurultai.site.house import house
-from kurultai.site.views.errors import not_found
+from kurultai.site.reports import drafts
+from kurultai.site.views.errors import busy_making, not_found
 
 _KEPT = 256  # answers
 _RELEASE = secrets.token_bytes(8)  # a restarted server may have other templates
@@ -77,6 +78,8 @@ def _answering(view: View, write: Callable[[HttpRequest, Asking, Shown], bytes])
             content = _keep(key, lambda: write(request, asking, view(asking, **names)))
         except NotFound:
             return not_found(request)
+        except TimeoutError:
+            return busy_making(request)
         return _dressed(HttpResponse(content, content_type=kind), etag)
 
     return require_safe(answer)
@@ -94,6 +97,7 @@ def _key(request: HttpRequest, asking: Asking) -> bytes:
         str(house().directory),
         str(viewer.position),
         viewer.person or "",
+        str(drafts.changes()) if viewer.person else "",  # which no act tells
         viewer.language,
         asking.today,
         request.get_full_path(),
