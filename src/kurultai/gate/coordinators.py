@@ -235,6 +235,11 @@ def public(viewer: Viewer, names: Iterable[str]) -> frozenset[str]:
     return frozenset(cells(viewer, sql, names=json.dumps(tuple(names))))
 
 
+def reports_for(viewer: Viewer, party: str) -> bool:
+    """Whether the viewer is one of those who report for the party, and see what they draft."""
+    return party in viewer.parties(*REPORTERS)
+
+
 def coordinators(viewer: Viewer, party: str) -> tuple[str, ...]:
     """Who is written to about its commitments: its coordinators, or else its head of delegation."""
     sql = """SELECT person, office FROM office WHERE of = :party AND until IS NULL

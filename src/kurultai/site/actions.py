@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kurultai.gate import drafting, meetings
+from kurultai.gate.coordinators import FollowUpPage
 from kurultai.gate.may import DELEGATES, presides
 from kurultai.gate.register import OrganPage, PartyPage
 from kurultai.gate.shapes import (
@@ -35,7 +36,7 @@ from kurultai.site.forms import (
     voting,
 )
 from kurultai.site.forms import meetings as prepared
-from kurultai.site.forms.following.reporting import ReportOnCommitment
+from kurultai.site.forms.following.reporting import ReportOnCommitment, ReportOnSeveral
 from kurultai.site.house import house
 from kurultai.site.offers import Offer, at, own
 from kurultai.site.paths import path_of
@@ -110,6 +111,8 @@ def _open(viewer: Viewer, subject: str, page: object) -> Iterator[Offer]:  # noq
             yield at(ReportOnCommitment, row.commitment, "reports/new", about)
         case PartyPage():
             yield from _party(page)
+        case FollowUpPage():
+            yield from _follow_up(page)
         case OrganPage(organ=organ):
             about = {"organ": organ.organ}
             yield at(organs.RenameOrgan, organ.organ, "names/new", about, first=False)
@@ -250,6 +253,15 @@ def _document(viewer: Viewer, page: DocumentPage) -> Iterator[Offer]:
     elif page.document.state == "adopted":
         yield from draft_actions.on_adopted(viewer, document)
     yield at(documents.ChangeMarking, document, "marking/new", about, first=False)
+
+
+def _follow_up(page: FollowUpPage) -> Iterator[Offer]:
+    party = page.party.party
+    for part in page.parts:
+        if part.part != "over" and part.rows:
+            about: dict[str, object] = {"commitment": part.rows[0].commitment}
+            yield at(ReportOnSeveral, party, "reports/new", about)
+            return
 
 
 def _party(page: PartyPage) -> Iterator[Offer]:

@@ -10,6 +10,7 @@ from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from kurultai.gate.may import REPORTERS
 from kurultai.language import ENDONYMS, LANGUAGES, dates, ordinals, terms
 from kurultai.language.catalogue import tongue
 from kurultai.language.findings import OPEN, UNCONFIRMED
@@ -94,6 +95,13 @@ def frame(context: Context) -> Known | None:
 
 
 @pass_context
+def own_parliaments(context: Context) -> tuple[str, ...]:
+    """The parliaments for which the viewer reports."""
+    viewer = getattr(context.get("request"), "viewer", None)
+    return viewer.parties(*REPORTERS) if viewer else ()
+
+
+@pass_context
 def name(context: Context, identity: str) -> Markup:
     """What a thing of the register is called."""
     found = frame(context)
@@ -139,6 +147,7 @@ _GLOBALS: dict[str, Any] = {
     "name": name,
     "ordinal": ordinal,
     "part_name": part_name,
+    "own_parliaments": own_parliaments,
     "path_of": path_of,
     "plain": plain,
     "plain_name": plain_name,

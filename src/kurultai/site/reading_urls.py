@@ -22,7 +22,7 @@ from kurultai.site.views import (
     texts,
     what_if,
 )
-from kurultai.site.views.following import handover
+from kurultai.site.views.following import coordinators, handover
 from kurultai.site.views.shown import reading
 
 urlpatterns = [
@@ -60,6 +60,9 @@ urlpatterns = [
     *reading("commitments/<name>", commitments.one),
     *reading("parties/", register.parties),
     *reading("parties/<name>", register.party),
+    *reading("parties/<name>/follow-up", coordinators.follow_up),
+    *reading("reminders/", coordinators.reminders),
+    path("reports/<name>/files/<int:number>", coordinators.file),
     *reading("organs/", register.organs),
     *reading("organs/<name>", register.organ),
     *reading("people/", register.people),

@@ -1,19 +1,16 @@
 """Documents: drafts and adopted texts, read in one language; their files."""
 
-from urllib.parse import quote
-
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 
 from kurultai.gate import documents as gate
 from kurultai.gate import drafting, meetings, register
 from kurultai.gate.clause import NotFound
 from kurultai.gate.shapes import DocumentRow, TextPage
 from kurultai.gate.tracked import readings
-from kurultai.record.blobs import blob_path
 from kurultai.site.drafts.lines import gaps, lines
 from kurultai.site.drafts.paging import turning, with_unit
-from kurultai.site.house import house
 from kurultai.site.matrix import by_paragraph
+from kurultai.site.views.attached import attached
 from kurultai.site.views.errors import not_found
 from kurultai.site.views.papers import AMENDED, FORMATS
 from kurultai.site.views.shown import Asking, Shown
@@ -76,10 +73,4 @@ def file(request: HttpRequest, name: str, language: str) -> HttpResponse:
         found = gate.file(request.viewer, f"document:{name}", language)
     except NotFound:
         return not_found(request)
-    response = FileResponse(
-        blob_path(house().directory, found.blob).open("rb"), content_type=found.media_type
-    )
-    response.headers["Content-Length"] = str(found.size)
-    response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(found.name)}"
-    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return response
+    return attached(found)

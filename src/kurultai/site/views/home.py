@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from kurultai.gate import commitments, documents, meetings, register
+from kurultai.gate.coordinators import PARTS, counted
+from kurultai.gate.may import REPORTERS
 from kurultai.gate.shapes import (
     Assembly,
     CommitmentRow,
@@ -55,6 +57,7 @@ def home(asking: Asking) -> Shown:
     examples = meetings.examples(viewer)
     more = {
         "matrix": by_tag(still, register.tags(viewer), page.parties),
+        "own": {party: _waiting(asking, party) for party in viewer.parties(*REPORTERS)},
         "examples": examples,
         "overview": overview(series, asking.day),
         "held": sum(not m.example for m in held),
@@ -64,3 +67,8 @@ def home(asking: Asking) -> Shown:
         "pledged": sum(c.meeting not in examples for c in still),
     }
     return Shown("home.html", page, "assembly", more)
+
+
+def _waiting(asking: Asking, party: str) -> dict[str, int]:
+    """What waits for a parliament for which the viewer reports."""
+    return {**dict.fromkeys(PARTS, 0), **counted(asking.viewer, party, asking.today)}
