@@ -301,6 +301,13 @@ CREATE TABLE commitment (
 CREATE INDEX commitment_document ON commitment (document, number, party);
 CREATE INDEX commitment_series ON commitment (series, state);
 CREATE INDEX commitment_party ON commitment (party, state);
+CREATE INDEX commitment_asked ON commitment (meeting, state, audience_id, series, party)
+    WHERE NOT struck;
+CREATE INDEX commitment_carried ON commitment (document, unit, audience_id, series, party)
+    WHERE unit <> '' AND NOT struck;
+CREATE INDEX commitment_open
+    ON commitment (made_on, state, until, due, audience_id, series, party)
+    WHERE state IN ('proposed', 'accepted', 'in_progress') AND NOT struck;
 CREATE INDEX commitment_imported ON commitment (imported) WHERE imported <> '';
 CREATE TABLE commitment_tag (
     tag TEXT NOT NULL, commitment TEXT NOT NULL, PRIMARY KEY (tag, commitment)
