@@ -26,6 +26,7 @@ from kurultai.site.forms import (
     tracked,
     translating,
 )
+from kurultai.site.forms.following import draw
 from kurultai.site.house import house
 from kurultai.site.offers import Offer, at, own
 
@@ -147,6 +148,7 @@ def on_adopted(viewer: Viewer, document: str) -> Iterator[Offer]:
     """What is entered beside an adopted text."""
     about: dict[str, object] = {"document": document}
     named = own(viewer, about, "party", *DELEGATES)
+    yield at(draw.DrawCommitments, document, "commitments", about)
     yield at(adopted.EnterReservation, document, "reservations/new", named, first=False)
     yield at(adopted.ExplainVote, document, "explanations/new", named, first=False)
     yield at(adopted.CorrectText, document, "corrigenda/new", about, first=False)

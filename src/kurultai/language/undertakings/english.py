@@ -15,7 +15,7 @@ ENGLISH = Verbs(
         "commits? (itself|themselves) to",
         "tasks the",
         "reiterates? its (call|request|demand|invitation)",
-        "asks$",
+        "asks?$",
         "proposes? (to|that)",
     ),
     rests=(
@@ -131,6 +131,7 @@ ENGLISH = Verbs(
         "report": (
             "reports?$",
             "reporting$",
+            "reported (to|on|back)",
             "(submit|provid|present|send) .. (report|reports|briefing|briefings)$",
             "(deliver|prepar|give) .. (report|reports|briefing|briefings)$",
             "(submit|provid|present|send|deliver|prepar|give) .. (update|updates|assessment)$",

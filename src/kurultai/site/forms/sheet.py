@@ -34,10 +34,14 @@ class Section:
     note: str = ""
     folded_label: str = ""  # instead of the labels of what is folded
     is_beside: bool = False  # passages to the left of the fields, if there is room
+    fold: str = ""  # "open" or "closed": the whole of it is a step away from its legend
+    keeps_folded: bool = False  # what stands in a folded field is said by their label
 
     @property
     def is_unfolded(self) -> bool:
-        """True if something stands in a folded field."""
+        """True if something stands in a folded field, or is wrong there."""
+        if self.keeps_folded:
+            return any(field.errors for field in self.folded)
         return any(map(_holds, self.folded))
 
 

@@ -23,6 +23,7 @@ from kurultai.site.forms import (
     translating,
     voting,
 )
+from kurultai.site.forms.following.drawing import DRAWING
 from kurultai.site.forms.following.reporting import Reporting, ReportOnCommitment, ReportOnSeveral
 from kurultai.site.forms.sitting.steps import SITTING
 from kurultai.site.forms.step import Step
@@ -92,6 +93,7 @@ STEPS: dict[str, type[Step]] = {
     "organs/<name>/names/new": organs.RenameOrgan,
     "organs/<name>/end": organs.DissolveOrgan,
     **REPORTS,
+    **DRAWING,
     **SITTING,
     **{f"register/{address}": step for address, step in REGISTER.items()},
 }

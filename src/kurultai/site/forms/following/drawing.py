@@ -1,0 +1,8 @@
+"""The steps on commitments and on what they stand under, by the address of their forms."""
+
+from kurultai.site.forms.following import draw
+from kurultai.site.forms.step import Step
+
+DRAWING: dict[str, type[Step]] = {
+    "documents/<name>/commitments": draw.DrawCommitments,
+}
