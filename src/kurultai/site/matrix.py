@@ -66,7 +66,9 @@ def _matrix(
             cells.setdefault((commitment.party, heading), []).append(commitment)
     used = tuple(column for column in columns if any(key[1] == column for key in cells))
     pledging = {commitment.party for commitment in commitments}
-    named = [party.party for party in parties if party.party in pledging]
+    known = [party.party for party in parties if party.party in pledging]
+    organs = [c.party for c in commitments if c.party not in known]  # such as the Secretariat
+    named = dict.fromkeys((*known, *organs))
     return Matrix(
         used,
         tuple(Row(p, tuple(_counts(cells.get((p, c), ())) for c in used)) for p in named),
