@@ -63,8 +63,18 @@ def _tables(told: Told) -> Iterator[tuple[str, bytes]]:
         tables = [block for block in section.blocks if isinstance(block, Rows)]
         if section.key == "commitments":
             yield "commitments.csv", _csv(_commitments(told, told.file.commitments))
+        elif section.key == "rules":
+            yield "rules.csv", _csv(_in_parts(tables))
         elif tables:
             yield f"{section.key}.csv", _csv((tables[0].head, *map(_texts, tables[0].rows)))
+
+
+def _in_parts(tables: list[Rows]) -> Iterator[tuple[str, ...]]:
+    """Several tables as one: what each is of stands first in its rows."""
+    for n, table in enumerate(tables):
+        if n == 0:
+            yield (say("Body"), *table.head)
+        yield from ((table.caption, *_texts(row)) for row in table.rows)
 
 
 def _texts(row: Iterable[Cell]) -> tuple[str, ...]:

@@ -91,7 +91,7 @@ def _promise(told: Told, one: Promise) -> tuple[Cell, ...]:
     )
     when = say_when(row.when)
     if row.state == "convened" and row.last_day < told.file.day:
-        when = f"{when}. {say('Whether it was held is not reported.')}"
+        when = ". ".join((when, say("Whether it was held is not reported.")))
     return (
         _meeting(row),
         Cell(when),
@@ -103,8 +103,10 @@ def _promise(told: Told, one: Promise) -> tuple[Cell, ...]:
 
 def _meeting(row: MeetingRow) -> Cell:
     named = cell(row.series_names, path_of(row.meeting), ordinal(row.ordinal))
-    example = f" ({say('Example')})" if row.example else ""
-    return Cell(f"{named.text}{example}", named.path, named.language)
+    if not row.example:
+        return named
+    example = say("Example")
+    return Cell(f"{named.text} ({example})", named.path, named.language)
 
 
 def _series(told: Told) -> Iterator[Block]:
@@ -234,7 +236,7 @@ def _questions(told: Told) -> Iterator[Block]:
     if not told.file.questions:
         yield Sentence(say("No question is open."))
         return
-    head = (say("Series"), say("Question"), say("Raised by"), say("Since"))
+    head = (say("Series"), say("Open question"), say("Raised by"), say("Since"))
     rows = tuple(
         (
             told.named(one.series),
@@ -256,18 +258,19 @@ def _rules(told: Told, rules: Rules | None) -> Iterator[Block]:
     if not rules.unconfirmed:
         yield Sentence(say("Every entry is confirmed by the body’s own text."))
         return
-    head = (say("Body"), say("Rule"), say("In words"), say("What is not confirmed"))
-    rows = tuple(_rule(told, row) for row in rules.unconfirmed)
-    yield Rows(say("What the body’s own text does not confirm"), head, rows)
+    yield Sentence(say("What follows is not confirmed by the body’s own text:"))
+    head = (say("Rule"), say("In words"), say("What is not confirmed"))
+    for part, rows in groupby(rules.unconfirmed, key=lambda row: row.part):
+        yield Rows(_part(told, part), head, tuple(map(_rule, rows)))
 
 
-def _rule(told: Told, row: Row) -> tuple[Cell, ...]:
+def _rule(row: Row) -> tuple[Cell, ...]:
     doubts = " ".join(unconfirmed(doubt) for doubt in row.unconfirmed)
     sure = f"{row.confidence}: {term('confidence', row.confidence)}."
+    said = rule_said(row.entry)
     return (
-        Cell(_part(told, row.part)),
         Cell(rule_name(row.key)),
-        Cell(rule_said(row.entry)),
+        Cell(said) if said else _NONE,
         Cell(" ".join(filter(None, (sure, doubts, row.article)))),
     )
 

@@ -108,11 +108,17 @@ def _pdf(viewer: Viewer, wanted: Asked) -> bytes:
             plain(told.file.assembly.names),
             LANGUAGE.get(),
             say_day(told.file.day),
-            say("What is open, promised and due, for whoever takes the chair next."),
+            _lead(viewer),
             on_paper(sections(told)),
             _marking(viewer, wanted),
         )
     )
+
+
+def _lead(viewer: Viewer) -> str:
+    what = say("What is open, promised and due, for whoever takes the chair next.")
+    made = say("Made at position %(number)s of the record.") % {"number": viewer.position}
+    return f"{what} {made}"
 
 
 def _packed(viewer: Viewer, wanted: Asked) -> bytes:
