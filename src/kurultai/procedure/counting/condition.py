@@ -131,9 +131,8 @@ def _part(condition: Condition, base: Number, unit: Number) -> Number:
 
 
 def _waived(condition: Condition, tally: Tally, group: str | None) -> bool:
-    if not condition.waived_below:
-        return False
-    return against(tally, condition.role, group) < condition.waived_below
+    below = condition.waived_below
+    return below > 0 and against(tally, condition.role, group) < below
 
 
 def against(tally: Tally, role: str = "", group: str | None = None) -> Number:
