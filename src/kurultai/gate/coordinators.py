@@ -121,7 +121,7 @@ def follow_up(
         found,
         parts,
         beside(viewer, (row.commitment for part in parts for row in part.rows)),
-        _reviews(viewer, party, day),
+        reviews(viewer, party, day),
         _reports(viewer, party),
         _reminders(viewer, party),
     )
@@ -158,7 +158,7 @@ def beside(viewer: Viewer, commitments: Iterable[str]) -> tuple[Beside, ...]:
     return rows(viewer, Beside, sql, names=json.dumps(tuple(commitments)))
 
 
-def _reviews(viewer: Viewer, party: str, day: str) -> tuple[Review, ...]:
+def reviews(viewer: Viewer, party: str, day: str) -> tuple[Review, ...]:
     """The meetings that review what is open, soonest first; those not convened yet last."""
     sql = f"""SELECT review, count(*), coalesce(min(held.when_text), ''),
               coalesce(min(held.state), '') FROM commitment JOIN document USING (document)

@@ -16,7 +16,7 @@ from kurultai.site.pages_environment import ordinal, plain, term
 from kurultai.site.paths import path_of
 from kurultai.site.tongue import say
 
-_OF_COMMITMENT = (
+OF_COMMITMENT = (
     *("CommitmentDescribed", "ReportMade", "CommitmentSuperseded", "CommitmentStruck"),
     "MarkingChanged",
 )
@@ -62,7 +62,7 @@ def _until(until: gate.Until, what: str) -> Entry:
 def of_commitments(viewer: Viewer, found: Iterable[CommitmentRow], day: str) -> Iterator[Entry]:
     """The days by which commitments are due; cancelled when nothing is awaited any more."""
     due = [c for c in found if c.due and read_when(c.due).form in KNOWN]
-    last = changes(viewer, (c.commitment for c in due), "CommitmentMade", _OF_COMMITMENT)
+    last = changes(viewer, (c.commitment for c in due), "CommitmentMade", OF_COMMITMENT)
     for commitment in due:
         by = last.get(commitment.commitment)
         when = read_when(commitment.due or "")

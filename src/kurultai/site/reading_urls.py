@@ -22,7 +22,7 @@ from kurultai.site.views import (
     texts,
     what_if,
 )
-from kurultai.site.views.following import coordinators, handover
+from kurultai.site.views.following import coordinators, handover, party_calendar
 from kurultai.site.views.shown import reading
 
 urlpatterns = [
@@ -62,6 +62,8 @@ urlpatterns = [
     *reading("parties/<name>", register.party),
     *reading("parties/<name>/follow-up", coordinators.follow_up),
     *reading("reminders/", coordinators.reminders),
+    path("parties/<name>/follow-up.ics", party_calendar.of_party),
+    path("calendar/<slug:secret>.ics", party_calendar.private),
     path("reports/<name>/files/<int:number>", coordinators.file),
     *reading("organs/", register.organs),
     *reading("organs/<name>", register.organ),

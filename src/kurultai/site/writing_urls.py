@@ -5,6 +5,7 @@ from django.urls import path
 from kurultai.site.forms.sitting.steps import SITTING
 from kurultai.site.forms.steps import REPORTS, STEPS
 from kurultai.site.sittings.taking import take
+from kurultai.site.views.following import party_calendar
 from kurultai.site.views.following.reporting import reporting
 from kurultai.site.views.writing import accounts, people, register
 from kurultai.site.views.writing.carry import carry
@@ -14,6 +15,7 @@ urlpatterns = [
     path("sign-in/first", accounts.first_password),
     path("sign-out", accounts.sign_out),
     path("account", accounts.account),
+    path("account/calendar", party_calendar.own),
     path("register/", register.register),
     path("register/sign-ins/new", people.sign_in_for),
     path("parties/<name>/people/new", people.appoint),
