@@ -5,7 +5,7 @@ from django.urls import path
 from kurultai.site.forms.sitting.steps import SITTING
 from kurultai.site.forms.steps import REPORTS, STEPS
 from kurultai.site.sittings.taking import take
-from kurultai.site.views.following import party_calendar
+from kurultai.site.views.following import party_calendar, reminding
 from kurultai.site.views.following.reporting import reporting
 from kurultai.site.views.writing import accounts, people, register
 from kurultai.site.views.writing.carry import carry
@@ -23,7 +23,8 @@ urlpatterns = [
     *(
         path(address, (take if address in SITTING else carry)(step))
         for address, step in STEPS.items()
-        if address not in REPORTS
+        if address not in {*REPORTS, "parties/<name>/remind"}
     ),
+    path("parties/<name>/remind", reminding.remind),
     *(path(address, reporting(step)) for address, step in REPORTS.items()),
 ]

@@ -22,6 +22,8 @@ MEANT: dict[str, tuple[str, ...]] = {
     "circulation.not_asked": ("party",),
     "circulation.past": ("until_day",),
     "commitment.evidence_link": ("evidence",),
+    "commitment.milestone_unknown": ("milestones",),
+    "commitment.nothing_awaited": ("commitments",),
     "commitment.state_unknown": ("state",),
     "count.number_wrong": ("yes", "issued"),
     "document.no_operative": ("document",),

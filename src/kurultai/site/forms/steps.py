@@ -24,6 +24,7 @@ from kurultai.site.forms import (
     voting,
 )
 from kurultai.site.forms.following.drawing import DRAWING
+from kurultai.site.forms.following.reminding import RemindParty
 from kurultai.site.forms.following.reporting import Reporting, ReportOnCommitment, ReportOnSeveral
 from kurultai.site.forms.sitting.steps import SITTING
 from kurultai.site.forms.step import Step
@@ -93,6 +94,7 @@ STEPS: dict[str, type[Step]] = {
     "organs/<name>/names/new": organs.RenameOrgan,
     "organs/<name>/end": organs.DissolveOrgan,
     **REPORTS,
+    "parties/<name>/remind": RemindParty,
     **DRAWING,
     **SITTING,
     **{f"register/{address}": step for address, step in REGISTER.items()},
