@@ -3,15 +3,17 @@
 from collections.abc import Iterable
 
 from kurultai.gate.clause import one, rows
-from kurultai.gate.shapes import AgendaItem, CommitmentPage, CommitmentRow, Report
+from kurultai.gate.shapes import AgendaItem, CommitmentPage, CommitmentRow, Course, Reminder, Report
 from kurultai.gate.viewer import Viewer
 
 # Who may see the text and not the meeting that adopted it is not told which meeting it was.
 ROW = """SELECT commitment, commitment.document, unit, number, party,
           coalesce(there.meeting, ''), commitment.series, words, due, tags, commitment.state,
           made_on, reported_on, symbol, names, action, lead, owner, review, until, indicator,
-          milestones, reached, proposed_by, superseded_by, commitment.reason, struck, reminded_on,
-          commitment.imported
+          milestones, reached, proposed_by,
+          iif(superseded_by = '', '', coalesce((SELECT taking.commitment FROM commitment taking
+              WHERE taking.commitment = commitment.superseded_by AND [taking]), '')),
+          commitment.reason, struck, reminded_on, commitment.imported
           FROM commitment JOIN document USING (document)
           LEFT JOIN meeting there ON there.meeting = commitment.meeting AND [there]"""
 ORDER = """ORDER BY document.rowid, number,
@@ -64,4 +66,28 @@ def commitment(viewer: Viewer, name: str) -> CommitmentPage:
                  happened, report.milestones, made_by, on_day, position
                  FROM report JOIN commitment USING (commitment)
                  WHERE commitment = :commitment AND [commitment] ORDER BY position"""
-    return CommitmentPage(row, rows(viewer, Report, reports, commitment=name))
+    return CommitmentPage(
+        row,
+        rows(viewer, Report, reports, commitment=name),
+        rows(viewer, Course, _COURSE, commitment=name),
+        rows(viewer, Reminder, _REMINDERS, commitment=name),
+        _beside(viewer, row),
+    )
+
+
+_COURSE = """SELECT commitment_state.state, since, commitment_state.until, position
+FROM commitment_state JOIN commitment USING (commitment)
+WHERE commitment = :commitment AND [commitment] ORDER BY position"""
+_REMINDERS = """SELECT on_day, position FROM reminder JOIN commitment USING (commitment)
+WHERE commitment = :commitment AND [commitment] ORDER BY position"""
+
+
+def _beside(viewer: Viewer, row: CommitmentRow) -> tuple[CommitmentRow, ...]:
+    """What the same paragraph asks of others; nothing where it is not known which one it is."""
+    if not row.unit:
+        return ()
+    return tuple(
+        other
+        for other in of_document(viewer, row.document)
+        if other.unit == row.unit and other.commitment != row.commitment
+    )

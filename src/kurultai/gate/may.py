@@ -89,6 +89,12 @@ def reminder(viewer: Viewer, command: c.RemindParty) -> bool:
     return viewer.secretariat and set(command.commitments) <= set(seen)
 
 
+def successor(viewer: Viewer, command: c.SupersedeCommitment) -> bool:
+    """The secretariat, naming one that may be seen."""
+    sql = "SELECT 1 FROM commitment WHERE commitment = :name AND [commitment]"
+    return viewer.secretariat and (not command.by or bool(cells(viewer, sql, name=command.by)))
+
+
 DELEGATES = ("head_of_delegation", "delegate")  # who speaks for a parliament on a text
 
 
@@ -136,6 +142,7 @@ MAY: dict[type[c.Asked], Predicate] = {
     c.LeaveOffice: own_people,
     c.ReportOnCommitment: reporter,
     c.RemindParty: reminder,
+    c.SupersedeCommitment: successor,
     c.GiveAnswers: speaks_for,
     c.BreakSilence: speaks_for,
     c.SponsorAmendment: speaks_for,

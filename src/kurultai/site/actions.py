@@ -36,6 +36,8 @@ from kurultai.site.forms import (
     voting,
 )
 from kurultai.site.forms import meetings as prepared
+from kurultai.site.forms.following import describe
+from kurultai.site.forms.following.reminding import RemindParty
 from kurultai.site.forms.following.reporting import ReportOnCommitment, ReportOnSeveral
 from kurultai.site.house import house
 from kurultai.site.offers import Offer, at, own
@@ -83,6 +85,8 @@ def _screens(viewer: Viewer, page: MeetingPage) -> Iterator[Action]:
 def _register(viewer: Viewer, subject: str) -> tuple[Action, ...]:
     if subject == "assembly" and may_try(viewer, register.RenameAssembly.kind):
         return (Action(say("Register"), "/register/"),)
+    if subject == "commitments" and may_try(viewer, RemindParty.kind, commitments=()):
+        return (Action(say("Reminders"), "/reminders/"),)
     return ()
 
 
@@ -106,9 +110,14 @@ def _open(viewer: Viewer, subject: str, page: object) -> Iterator[Offer]:  # noq
             yield from draft_actions.on_text(viewer, row.document)
         case AmendmentPage():
             yield from draft_actions.on_amendment(viewer, page)
-        case CommitmentPage(commitment=row):
+        case CommitmentPage(commitment=row) if not row.struck:
             about = {"commitment": row.commitment}
-            yield at(ReportOnCommitment, row.commitment, "reports/new", about)
+            if row.state != "superseded":
+                yield at(ReportOnCommitment, row.commitment, "reports/new", about)
+                yield at(describe.DescribeCommitment, row.commitment, "describe", about)
+                over = at(describe.SupersedeCommitment, row.commitment, "superseded", about)
+                yield replace(over, first=False)
+            yield at(describe.StrikeCommitment, row.commitment, "struck", about, first=False)
         case PartyPage():
             yield from _party(page)
         case FollowUpPage():
@@ -261,6 +270,8 @@ def _follow_up(page: FollowUpPage) -> Iterator[Offer]:
         if part.part != "over" and part.rows:
             about: dict[str, object] = {"commitment": part.rows[0].commitment}
             yield at(ReportOnSeveral, party, "reports/new", about)
+            asked: dict[str, object] = {"party": party, "commitments": ()}
+            yield at(RemindParty, party, "remind", asked, first=False)
             return
 
 

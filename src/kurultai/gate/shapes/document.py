@@ -160,11 +160,32 @@ class Report:
 
 
 @dataclass(frozen=True)
+class Course:
+    """In which state a commitment was from when until when, by which act."""
+
+    state: str
+    since: str
+    until: str | None
+    position: int
+
+
+@dataclass(frozen=True)
+class Reminder:
+    """When the party was reminded."""
+
+    on: str
+    position: int
+
+
+@dataclass(frozen=True)
 class CommitmentPage:
-    """A pledge and its reports."""
+    """A pledge, its reports, its course, and what the same paragraph asks of others."""
 
     commitment: CommitmentRow
     reports: tuple[Report, ...]
+    course: tuple[Course, ...] = ()
+    reminders: tuple[Reminder, ...] = ()
+    beside: tuple[CommitmentRow, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from kurultai.gate import commitments as gate
 from kurultai.gate import documents, meetings, register
+from kurultai.language.words import pick
 from kurultai.procedure.following.commitment import STATES
 from kurultai.site.matrix import by_tag
 from kurultai.site.views.shown import Asking, Shown
@@ -38,5 +39,14 @@ def one(asking: Asking, name: str) -> Shown:
     more = {
         "document": documents.document_row(asking.viewer, row.document),
         "meeting": seen,
+        "review": _review(asking, row.review),
     }
     return Shown("commitment.html", page, row.commitment, more)
+
+
+def _review(asking: Asking, meeting: str) -> str:
+    """What the meeting that looks at it is called, as far as the reader may know of it."""
+    found = next((m for m in meetings.meetings(asking.viewer) if m.meeting == meeting), None)
+    if found is None:
+        return ""
+    return f"{pick(found.series_names, asking.viewer.language)[0]} {found.ordinal}"
