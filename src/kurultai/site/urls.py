@@ -6,6 +6,7 @@ urlpatterns = [
     # Forms first: their addresses are words, and a page's last part may be any name.
     path("", include("kurultai.site.writing_urls")),
     path("", include("kurultai.site.outward_urls")),
+    path("", include("kurultai.site.sheet_urls")),
     path("", include("kurultai.site.reading_urls")),
 ]
 handler400 = "kurultai.site.views.errors.refused"
