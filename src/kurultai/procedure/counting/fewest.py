@@ -7,6 +7,7 @@ only what no choice of as many or fewer outdoes: exact, unless it would take too
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from itertools import product
 from math import prod
 
@@ -68,7 +69,7 @@ def _fewest(conditions: Sequence[Condition], tally: Tally, turning: tuple[str, .
 
 @dataclass(frozen=True, slots=True)
 class _Lack:
-    """What a condition lacks; ``share``: of the share, otherwise of its least number in favour.
+    """What a condition lacks: of its ``share``, otherwise of its least number in favour.
 
     ``waived``: voters in favour until it is waived. ``group``: in that group only. ``flips``:
     votes until the group as a whole is in favour, which it ``must`` be or which helps only.
@@ -76,7 +77,7 @@ class _Lack:
 
     condition: Condition
     amount: Number
-    share: bool = True
+    share: Fraction | None = None
     waived: bool = False
     group: str | None = None
     flips: bool = False
@@ -104,7 +105,7 @@ class _Search:
         if len(turning) > MOST_BLOCS and self.lacks:
             raise TooLong
         reached: Reached = {0: {tuple(lack.amount for lack in everywhere)}}
-        for group in self._stages():
+        for group in dict.fromkeys(bloc[1] for bloc in self.tally.blocs):
             reached = self._stage(reached, everywhere, group)
         enough = (number for number, vectors in reached.items() if not all(map(any, vectors)))
         return min(enough, default=None)
@@ -130,12 +131,12 @@ class _Search:
         sums = self.tally.sums(condition.measure, condition.role, group)
         unit = self.tally.unit(condition.measure)
         base = self.tally.base(condition, sums)
-        found = [_Lack(condition, max(unit, condition.least) - sums.yes, share=False, group=group)]
+        found = [_Lack(condition, max(unit, condition.least) - sums.yes, group=group)]
         if condition.fraction is not None:
             above, below = condition.fraction.numerator, condition.fraction.denominator
             over = below * sums.yes - above * base
             strictly = unit if condition.more_than else 0
-            found.append(_Lack(condition, strictly - over, group=group))
+            found.append(_Lack(condition, strictly - over, condition.fraction, group=group))
         return found
 
     def _in_groups(
@@ -169,8 +170,8 @@ class _Search:
 
     def _gain(self, lack: _Lack, bloc: Bloc) -> Number:
         """What a voter of the bloc supplies who turns."""
-        condition, (choice, group, roles, worth) = lack.condition, bloc
-        if (condition.role and condition.role not in roles) or lack.group not in (None, group):
+        condition, (choice, _, roles, worth) = lack.condition, bloc
+        if condition.role and condition.role not in roles:
             return 0
         if lack.waived:
             return worth[1] if self.turning == _TURNED else 0
@@ -182,29 +183,23 @@ class _Search:
 
     def _supplied(self, lack: _Lack, much: Number, choice: str) -> Number:
         in_favour = self.turning == _TURNED
-        if not lack.share:
+        if lack.share is None:
             return much if in_favour else 0
-        fraction = lack.condition.fraction or 1
         within = _IN.get(lack.condition.of)
         joins = within is not None and in_favour and choice not in within
         leaves = within is not None and not in_favour and choice in within
-        gain = fraction.denominator * much if in_favour else 0
-        return gain + fraction.numerator * much * (leaves - joins)
+        gain = lack.share.denominator * much if in_favour else 0
+        return gain + lack.share.numerator * much * (leaves - joins)
 
     # --- the search
 
-    def _stages(self) -> list[str | None]:
-        """Group by group where a group matters for itself, or all at once."""
-        if all(lack.group is None for lack in self.lacks):
-            return [None]
-        return list(dict.fromkeys(bloc[1] for bloc in self.tally.blocs))
-
-    def _stage(self, reached: Reached, everywhere: list[_Lack], group: str | None) -> Reached:
-        within = [lack for lack in self.lacks if lack.group is not None and lack.group == group]
+    def _stage(self, reached: Reached, everywhere: list[_Lack], group: str) -> Reached:
+        """With any voters of one group."""
+        within = [lack for lack in self.lacks if lack.group == group]
         amounts = tuple(lack.amount for lack in within)
         reached = {k: {vector + amounts for vector in vectors} for k, vectors in reached.items()}
         for bloc, number in self.tally.blocs.items():
-            if bloc[0] in self.turning and group in (None, bloc[1]):
+            if bloc[0] in self.turning and bloc[1] == group:
                 gains = tuple(self._gain(lack, bloc) for lack in (*everywhere, *within))
                 reached = self._with(reached, number, gains)
         if not within:
