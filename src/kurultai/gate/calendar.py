@@ -54,7 +54,7 @@ def deadlines(viewer: Viewer) -> dict[str, tuple[Deadline, ...]]:
 
 def silences(viewer: Viewer) -> tuple[Until, ...]:
     """The ends of silence procedures on drafts, oldest first."""
-    sql = """SELECT silence, document, names, until,
+    sql = """SELECT silence, document.document, names, until,
              iif(document.state = 'withdrawn', 'withdrawn', silence.state),
              coalesce(broken_at, minute.at)
              FROM silence JOIN document USING (document) JOIN minute USING (position)
