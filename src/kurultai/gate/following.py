@@ -175,7 +175,7 @@ def open_on(viewer: Viewer, chosen: Chosen, day: str, today: str) -> Open:
     still = [
         (made, state, due, count)
         for made, state, until, due, count in found
-        if not (until and _first(until) <= day) and chosen.state in ("", state)
+        if not _ended(until, day) and chosen.state in ("", state)
     ]
     return Open(
         day,
@@ -183,6 +183,33 @@ def open_on(viewer: Viewer, chosen: Chosen, day: str, today: str) -> Open:
         _ages(((made, state, count) for made, state, _, count in still), day),
         sum(count for _, _, due, count in still if due and last_day(due) < day),
     )
+
+
+_BY_SERIES = """SELECT series, until, count(*) FROM commitment
+WHERE state IN ('proposed', 'accepted', 'in_progress') AND {chosen} GROUP BY series, until"""
+
+
+def open_by_series(viewer: Viewer, day: str) -> dict[str, int]:
+    """How many are open on the ISO day, today or later, by series."""
+    sums: dict[str, int] = {}
+    for series, until, count in plain(viewer, _sql(_BY_SERIES, Chosen())):
+        if not _ended(until, day):
+            sums[series] = sums.get(series, 0) + count
+    return sums
+
+
+_OF_EXAMPLES = """SELECT 1 FROM meeting WHERE example AND [meeting] AND EXISTS (
+SELECT 1 FROM commitment WHERE commitment.meeting = meeting.meeting AND {chosen}) LIMIT 1"""
+
+
+def of_examples(viewer: Viewer, chosen: Chosen) -> bool:
+    """True if some of the chosen follow from meetings that are examples and not history."""
+    return bool(plain(viewer, _sql(_OF_EXAMPLES, chosen), **_asked(chosen)))
+
+
+def _ended(until: str | None, day: str) -> bool:
+    """True if the end clause lets nothing be awaited any more on the ISO day."""
+    return until is not None and _first(until) <= day
 
 
 _first = lru_cache(maxsize=4096)(first_day)

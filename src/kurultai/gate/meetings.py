@@ -5,6 +5,7 @@ from datetime import date
 from kurultai.gate.clause import NotFound, cells, one, rows, rows_again
 from kurultai.gate.commitments import of_meeting, open_of_meeting_agenda
 from kurultai.gate.documents import adopted_at, document_row, tabled_for
+from kurultai.gate.following import open_by_series
 from kurultai.gate.shapes import (
     AgendaChange,
     AgendaIssue,
@@ -29,6 +30,7 @@ from kurultai.gate.viewer import Viewer
 from kurultai.procedure.cadence import next_due
 
 _SERIES = "SELECT series, organ, names, cadence_months, cadence_sources, opened FROM series"
+_ORGAN = "SELECT organ, kind, rules, names, mandate, established, until FROM organ"
 _ROW = """SELECT meeting, series, series.names, ordinal, state, when_text, first_day, last_day,
           place, host, theme, example, after_the_fact FROM meeting JOIN series USING (series)"""
 _FACTS = """SELECT meeting, series, ordinal, state, when_text, first_day, last_day, place, host,
@@ -43,32 +45,59 @@ DECISION = """SELECT decision, meeting, question, document, item, rule, entitled
 _ISSUE = "SELECT issue, status, on_day, position FROM agenda_issue"
 
 
+def every_series(viewer: Viewer) -> tuple[Series, ...]:
+    """Every series, as opened."""
+    return rows_again(viewer, Series, f"{_SERIES} ORDER BY rowid")
+
+
 def series_list(viewer: Viewer, today: date) -> tuple[SeriesPage, ...]:
-    """Every series with what is due in it, as opened."""
-    found = rows(viewer, Series, f"{_SERIES} ORDER BY rowid")
-    return tuple(_series_page(viewer, series, today) for series in found)
+    """Every series with what is due in it, as opened; read together, not series by series."""
+    organs = {organ.organ: organ for organ in rows_again(viewer, Organ, _ORGAN)}
+    met = _by_series(rows(viewer, MeetingRow, f"{_ROW} WHERE [meeting] ORDER BY ordinal"))
+    matters = _open_by_series(viewer)
+    pledged = open_by_series(viewer, today.isoformat())
+    return tuple(
+        _series_page(
+            found,
+            organs[found.organ],
+            met.get(found.series, ()),
+            matters.get(found.series, ()),
+            pledged.get(found.series, 0),
+            today,
+        )
+        for found in every_series(viewer)
+    )
 
 
 def series(viewer: Viewer, name: str, today: date) -> SeriesPage:
     """One series with its meetings."""
     found = one(viewer, Series, f"{_SERIES} WHERE series = :series", series=name)
-    return _series_page(viewer, found, today)
-
-
-def _series_page(viewer: Viewer, found: Series, today: date) -> SeriesPage:
-    meetings = rows(
-        viewer,
-        MeetingRow,
-        f"{_ROW} WHERE series = :series AND [meeting] ORDER BY ordinal",
-        series=found.series,
+    sql = f"{_ROW} WHERE series = :series AND [meeting] ORDER BY ordinal"
+    return _series_page(
+        found,
+        _organ(viewer, found.organ),
+        rows(viewer, MeetingRow, sql, series=name),
+        open_matters(viewer, name),
+        open_by_series(viewer, today.isoformat()).get(name, 0),
+        today,
     )
+
+
+def _series_page(
+    found: Series,
+    organ: Organ,
+    meetings: tuple[MeetingRow, ...],
+    matters: tuple[Matter, ...],
+    commitments: int,
+    today: date,
+) -> SeriesPage:
     held = [m for m in meetings if m.state != "convened"]
     last = max(held, key=lambda m: m.last_day) if held else None
     awaited = next((m for m in meetings if last is None or m.ordinal > last.ordinal), None)
     following = max((m.ordinal for m in meetings), default=0) + 1
     return SeriesPage(
         series=found,
-        organ=_organ(viewer, found.organ),
+        organ=organ,
         meetings=meetings,
         due=next_due(
             last.when if last else None,
@@ -78,27 +107,35 @@ def _series_page(viewer: Viewer, found: Series, today: date) -> SeriesPage:
         ),
         due_ordinal=awaited.ordinal if awaited else following,
         next_ordinal=following,
-        open_matters=open_matters(viewer, found.series),
-        open_commitments=len(_open_commitments(viewer, found.series)),
+        open_matters=matters,
+        open_commitments=commitments,
     )
 
 
+def _by_series(meetings: tuple[MeetingRow, ...]) -> dict[str, tuple[MeetingRow, ...]]:
+    found: dict[str, list[MeetingRow]] = {}
+    for row in meetings:
+        found.setdefault(row.series, []).append(row)
+    return {name: tuple(own) for name, own in found.items()}
+
+
 def _organ(viewer: Viewer, name: str) -> Organ:
-    sql = """SELECT organ, kind, rules, names, mandate, established, until FROM organ
-             WHERE organ = :organ"""
-    return one(viewer, Organ, sql, organ=name)
-
-
-def _open_commitments(viewer: Viewer, name: str) -> tuple[str, ...]:
-    sql = """SELECT commitment FROM commitment WHERE series = :series AND [commitment]
-             AND NOT struck AND state IN ('proposed', 'accepted', 'in_progress')"""
-    return cells(viewer, sql, series=name)
+    return one(viewer, Organ, f"{_ORGAN} WHERE organ = :organ", organ=name)
 
 
 def open_matters(viewer: Viewer, name: str) -> tuple[Matter, ...]:
     """The questions of a series that wait to be settled, oldest first."""
     sql = f"{_MATTER} WHERE series = :series AND settled_on IS NULL AND [matter] ORDER BY rowid"
     return rows(viewer, Matter, sql, series=name)
+
+
+def _open_by_series(viewer: Viewer) -> dict[str, tuple[Matter, ...]]:
+    waiting = "FROM matter WHERE settled_on IS NULL AND [matter] ORDER BY rowid"
+    found = rows(viewer, Matter, _MATTER.replace("FROM matter", waiting))
+    by_series: dict[str, tuple[Matter, ...]] = {}
+    for name, matter in zip(cells(viewer, f"SELECT series {waiting}"), found, strict=True):
+        by_series[name] = (*by_series.get(name, ()), matter)
+    return by_series
 
 
 def meetings(viewer: Viewer) -> tuple[MeetingRow, ...]:
