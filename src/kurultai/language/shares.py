@@ -21,6 +21,13 @@ def say_share(share: Fraction | str | None, language: str) -> str:
     return told if tenths.denominator == 1 else f"{exact} (≈\N{NO-BREAK SPACE}{told})"
 
 
+def say_percent(part: int, whole: int, language: str) -> str:
+    """So many of so many as per cent, to the tenth; "≈" before it if it is not exact."""
+    tenths = Fraction(part * 1000, whole)
+    told = percent(_tenths(round(tenths), language), language)
+    return told if tenths.denominator == 1 else f"≈\N{NO-BREAK SPACE}{told}"
+
+
 def percent(number: str, language: str) -> str:
     """The number as per cent, with the sign where the language has it."""
     match language:
