@@ -9,6 +9,7 @@ import msgspec
 from kurultai.procedure import commands as c
 from kurultai.procedure.acts import Milestone, Undertaking
 from kurultai.procedure.facts import Facts, OpenMatter, OpenText, Standing
+from kurultai.procedure.meeting import meeting_id
 from kurultai.tables.rows import json
 
 _MATTERS = """
@@ -19,8 +20,9 @@ _TEXTS = """
 SELECT document.document, symbol, names, audience.name, commitment
 FROM commitment JOIN document USING (document)
 JOIN audience ON audience.audience_id = document.audience_id
-WHERE series = ? AND NOT struck AND commitment.state IN ('proposed', 'accepted', 'in_progress')
-  AND (until IS NULL OR until > ?)
+WHERE (series = :series OR (review = :meeting AND review <> ''))
+  AND NOT struck AND commitment.state IN ('proposed', 'accepted', 'in_progress')
+  AND (until IS NULL OR until > :on)
 ORDER BY document.rowid, number, party
 """
 _STANDING = """
@@ -35,8 +37,8 @@ _NAMES = msgspec.json.Decoder(tuple[str, ...])
 def facts_for(db: sqlite3.Connection, command: c.Command) -> Facts:
     """What deciding this command needs to know beyond the streams it concerns."""
     match command:
-        case c.ConveneMeeting(series=series):
-            return _of_series(db, series, command.on)
+        case c.ConveneMeeting(series=series, ordinal=ordinal):
+            return _of_series(db, series, meeting_id(series, ordinal), command.on)
         case c.CloseMeeting(meeting=meeting) | c.SettleMatter(meeting=meeting):
             return _of_meeting(db, meeting, command.on)
         case c.TableDocument() | c.DecideQuestion() | c.RecordAdoption() | c.CloseSilence():
@@ -67,26 +69,28 @@ def facts_for(db: sqlite3.Connection, command: c.Command) -> Facts:
 
 def _of_meeting(db: sqlite3.Connection, meeting: str, on: str) -> Facts:
     row = db.execute("SELECT series FROM meeting WHERE meeting = ?", (meeting,)).fetchone()
-    facts = _of_series(db, row[0], on) if row else Facts()
+    facts = _of_series(db, row[0], meeting, on) if row else Facts()
     adopted = db.execute(
         "SELECT document FROM document WHERE adopted_at = ? ORDER BY rowid", (meeting,)
     )
     return replace(facts, adopted_here=tuple(d for (d,) in adopted))
 
 
-def _of_series(db: sqlite3.Connection, series: str, on: str) -> Facts:
+def _of_series(db: sqlite3.Connection, series: str, meeting: str, on: str) -> Facts:
     ordinals = db.execute("SELECT ordinal FROM meeting WHERE series = ? ORDER BY 1", (series,))
     matters = db.execute(_MATTERS, (series,)).fetchall()
     return Facts(
         ordinals=tuple(ordinal for (ordinal,) in ordinals),
         open_matters=tuple(OpenMatter(m, msgspec.json.decode(t), who) for m, t, who in matters),
-        open_texts=_open_texts(db, series, on),
+        open_texts=_open_texts(db, series, meeting, on),
     )
 
 
-def _open_texts(db: sqlite3.Connection, series: str, on: str) -> tuple[OpenText, ...]:
+def _open_texts(db: sqlite3.Connection, series: str, meeting: str, on: str) -> tuple[OpenText, ...]:
+    """Those of the series, and those of any other whose review is named for the meeting."""
     texts: dict[str, OpenText] = {}
-    for document, symbol, names, audience, commitment in db.execute(_TEXTS, (series, on)):
+    asked = {"series": series, "meeting": meeting, "on": on}
+    for document, symbol, names, audience, commitment in db.execute(_TEXTS, asked):
         text = texts.get(document)
         so_far = text.commitments if text else ()
         words = msgspec.json.decode(names)

@@ -9,7 +9,9 @@ from itertools import groupby
 from kurultai.gate import meetings as gate
 from kurultai.gate import register
 from kurultai.gate.happenings import happenings, titles
-from kurultai.gate.shapes import MeetingPage, Statement, Tag
+from kurultai.gate.inherited import waiting
+from kurultai.gate.shapes import AgendaPage, MeetingPage, Statement, Tag
+from kurultai.gate.slipping import convened_late
 from kurultai.procedure.register import SCHEMES
 from kurultai.site.forms.moments import zone
 from kurultai.site.known import finding_said, quorum_said
@@ -52,7 +54,22 @@ def one(asking: Asking, name: str) -> Shown:
 def agenda(asking: Asking, name: str, issue: int | None = None) -> Shown:
     """A release of the agenda, compared with the one before."""
     page = gate.agenda(asking.viewer, f"meeting:{name}", issue)
-    return Shown("agenda.html", page, page.meeting.meeting)
+    is_last = page.issue == page.issues[-1] and page.meeting.state != "closed"
+    items = page.items if is_last else ()
+    more = {
+        "late": convened_late(asking.viewer, page.meeting),
+        "reviews": reviews(page),
+        "waiting": waiting(asking.viewer, page.meeting.meeting, items, asking.today)
+        if is_last
+        else None,
+    }
+    return Shown("agenda.html", page, page.meeting.meeting, more)
+
+
+def reviews(page: AgendaPage) -> frozenset[str]:
+    """The commitments on the agenda because this meeting is named to review them."""
+    meeting = page.meeting.meeting
+    return frozenset(row.commitment for row in page.open_commitments if row.review == meeting)
 
 
 def minutes(asking: Asking, name: str) -> Shown:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kurultai.gate import commitments, meetings
 from kurultai.gate.shapes import MeetingRow, Series, SeriesPage
+from kurultai.gate.slipping import slipping
 from kurultai.procedure.cadence import Due
 from kurultai.site.timeline import overview, timeline
 from kurultai.site.views.shown import Asking, Shown
@@ -46,7 +47,11 @@ def following(page: SeriesPage) -> Coming:
 def every(asking: Asking) -> Shown:
     """Every series with what is due in it."""
     page = meetings.series_list(asking.viewer, asking.day)
-    return Shown("series_list.html", page, "series", {"overview": overview(page, asking.day)})
+    more = {
+        "overview": overview(page, asking.day),
+        "slipping": slipping(asking.viewer, asking.day),
+    }
+    return Shown("series_list.html", page, "series", more)
 
 
 def one(asking: Asking, name: str) -> Shown:
