@@ -1,10 +1,12 @@
 """Votes by name: what each voter may say, and where it is when it says it."""
 
+from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 from kurultai.procedure.counting.event import Ballot
 from kurultai.procedure.counting.majority import Vote, decide_by
-from kurultai.procedure.rulebook import Condition
+from kurultai.procedure.rulebook import Condition, Rule
 from tests.procedure.counting.sittings import (
     DAY,
     Member,
@@ -79,6 +81,44 @@ def test_who_of_the_others_is_absent_is_not_said_where_some_of_them_are_there() 
     book = body(PRESENT, members=[Member("a"), Member("b"), Member("c")])
     outcome = decided(book, votes=(Ballot("a", "yes"),), present=2)
     assert shown(outcome, "base_count", "absent") == ("rejected", 2, ())
+
+
+WEIGHED = [
+    Member("a", group="north", population=5, weight=Fraction(2)),
+    Member("b", group="south", population=7),
+    Member("c", group="south", population=9),
+]
+
+
+def of_all(**parts: Any) -> Rule:  # noqa: ANN401 - parts of a condition
+    """A half of all who are entitled."""
+    asked = Condition(of="entitled", fraction=Fraction(1, 2), **parts)
+    return rule("conditions", conditions=(asked,))
+
+
+def test_of_all_on_the_roll_it_does_not_matter_who_is_there() -> None:
+    for by, result, base in (
+        (of_all(), "adopted", 4),
+        (of_all(measure="population"), "rejected", 21),
+        (of_all(measure="voters"), "rejected", 3),
+        (of_all(each_group=True), "rejected", 2),
+    ):
+        book = body(by, members=WEIGHED)
+        for present in (None, 1, 2, 3):
+            outcome = decided(book, votes=(Ballot("a", "yes"),), present=present)
+            assert shown(outcome, "base_count") == (result, base)
+
+
+def test_it_matters_where_not_all_on_the_roll_are_entitled_or_there_is_none() -> None:
+    of_one_vote = [replace(member, weight=Fraction(1)) for member in WEIGHED]
+    book = body(of_all(measure="population"), members=of_one_vote)
+    outcome = decided(book, votes=(Ballot("a", "yes"),), entitled=2)
+    assert outcome.arithmetic["refused"] == "count.voters_unknown"
+    said = (Ballot("a", "yes", weight=2), Ballot("b", "no"))
+    for parts in ({"present": 3}, {"entitled": 3}, {"present": 3, "entitled": 3}):
+        outcome = decided(body(of_all()), votes=said, **parts)
+        assert outcome.arithmetic["refused"] == "count.voters_unknown"
+    assert shown(decided(body(of_all()), votes=said, present=2), "base_count") == ("adopted", 3)
 
 
 def test_whether_votes_weigh_is_asked_of_those_entitled_alone() -> None:

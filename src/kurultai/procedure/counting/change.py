@@ -142,7 +142,7 @@ def _first(question: Question, most: Number, unit: Number, changed: Changed) -> 
     Every step helps or does nothing, so the search may halve.
     """
     sums = question.tally.sums()
-    low, high = 1, int(most / unit) if unit != 1 else int(most)
+    low, high = 1, most // unit
     if high < 1 or not _adopts(question, changed(sums, high * unit), unit):
         return None
     while low < high:

@@ -185,7 +185,7 @@ class _Call:
             there = self._voters("yes", "no", "abstain", "silent")
             self.vague = max(0, present_of(self.event, there) - there)
         rest = self._rest(len(unnamed))
-        self.loose = rest if self.roll.voters else rest + self.vague
+        self.loose = rest + self.vague
         for name, member in unnamed.items():
             self._add(name, "absent", member, (member.weight, 1, member.population))
         worth = (0, 1, 0) if self.weighted else ONE
@@ -242,7 +242,5 @@ class _Call:
 
 def _stated(member: Member, ballot: Ballot) -> Member:
     """The member with the group and the role that the event states."""
-    if not ballot.group_id and (not ballot.role or ballot.role in member.roles):
-        return member
     roles = (*member.roles, ballot.role) if ballot.role not in ("", *member.roles) else member.roles
     return replace(member, group=ballot.group_id or member.group, roles=roles)
