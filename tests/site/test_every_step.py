@@ -208,6 +208,10 @@ def test_no_step_is_left_out_here(site: Site) -> None:
         "decisions/<name>/positions/new",
         "decisions/<name>/closing",
         "commitments/<name>/reports/new",
+        "documents/<name>/commitments",
+        "commitments/<name>/describe",
+        "commitments/<name>/superseded",
+        "commitments/<name>/struck",
     }
     assert set(STEPS) - elsewhere == {_address(path, STEPS) for path in here}
 

@@ -131,6 +131,7 @@ ENGLISH = Verbs(
         "report": (
             "reports?$",
             "reporting$",
+            "that .. be reported (to|on|back)",
             "reported (to|on|back)",
             "(submit|provid|present|send) .. (report|reports|briefing|briefings)$",
             "(deliver|prepar|give) .. (report|reports|briefing|briefings)$",

@@ -5,7 +5,9 @@ from functools import cached_property
 from typing import Any, Self
 
 from kurultai.gate import drafting, register
-from kurultai.gate.shapes import CommitmentRow
+from kurultai.gate.clause import NotFound
+from kurultai.gate.shapes import CommitmentRow, DocumentPage
+from kurultai.gate.viewer import Viewer
 from kurultai.language.catalogue import tongue
 from kurultai.language.messages import N_
 from kurultai.language.undertakings import Suggestion, suggested
@@ -73,9 +75,13 @@ class DrawCommitments(DocumentStep):
         hint=_("Only for those who are not asked any more."),
     )
 
-    def allowed(self) -> bool:
-        """True for those who may, once the text is adopted."""
-        return self.page.document.state == "adopted" and super().allowed()
+    @classmethod
+    def read(cls, viewer: Viewer, name: str) -> DocumentPage:
+        """The text of that name, if it was adopted."""
+        page = super().read(viewer, name)
+        if page.document.state != "adopted":
+            raise NotFound
+        return page
 
     def start(self) -> dict[str, Any]:
         """A reason that mostly fits, in every language."""
@@ -132,15 +138,18 @@ class DrawCommitments(DocumentStep):
     def _asked(self, number: int, unit: Unit, tags: ParagraphTags, order: tuple[str, ...]) -> Asked:
         rows = tuple(row for row in self.page.commitments if row.unit == unit.unit)
         suggestion = suggested(_whole(unit), order)
-        if any(map(_is_confirmed, rows)):
-            asked = tuple(row.party for row in rows)
-            return Asked(number, unit, suggestion, rows, asked, undertaking_of(rows[0]))
+        described = next((row for row in rows if _is_described(row)), None)
         carried = Undertaking(suggestion.action, due=tags.due, tags=tags.tags)
-        if rows:
+        if described:
+            carried = undertaking_of(described)
+        elif rows:
             carried = replace(carried, due=rows[0].due, tags=rows[0].tags)
         return Asked(number, unit, suggestion, rows, self._whom(suggestion, rows), carried)
 
     def _whom(self, suggestion: Suggestion, rows: tuple[CommitmentRow, ...]) -> tuple[str, ...]:
+        """Of whom it is asked now, once anybody saw to that; before, as its words suggest."""
+        if any(_is_described(row) or _is_answered(row) for row in rows):
+            return tuple(row.party for row in rows)
         match suggestion.addressed:
             case "nobody":
                 return ()
@@ -183,7 +192,7 @@ class DrawCommitments(DocumentStep):
         )
 
     def _reason(self, one: Asked) -> str:
-        if any(map(_is_confirmed, one.rows)):
+        if any(map(_is_described, one.rows)):
             return say("As it stands now.")
         if not one.suggestion.found:
             return say("No verb that is known here was found: nothing is suggested.")
@@ -202,7 +211,7 @@ class DrawCommitments(DocumentStep):
         undertaking = self.carrying.entered(one.undertaking, at)
         before = {row.party: undertaking_of(row) for row in one.rows}
         is_touched = set(parties) != set(before) or undertaking != one.undertaking
-        is_new = not any(map(_is_confirmed, one.rows))
+        is_new = not any(map(_is_described, one.rows))
         described = (p for p in parties if p in before and before[p] != undertaking)
         return Change(
             one.number,
@@ -244,10 +253,14 @@ _BY_WORDS = {
 }
 
 
-def _is_confirmed(row: CommitmentRow) -> bool:
-    """True if somebody said how it is carried, or the parliament answered it."""
-    said = replace(undertaking_of(row), due=None, tags=())
-    return said != _BARE or row.state != "proposed" or bool(row.imported or row.reported_on)
+def _is_described(row: CommitmentRow) -> bool:
+    """True if somebody said how it is carried."""
+    return replace(undertaking_of(row), due=None, tags=()) != _BARE
+
+
+def _is_answered(row: CommitmentRow) -> bool:
+    """True if the parliament said something to it, or a file did."""
+    return row.state != "proposed" or bool(row.imported or row.reported_on)
 
 
 def _whole(unit: Unit) -> Words:
