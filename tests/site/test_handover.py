@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 from kurultai.procedure import commands as c
 from tests.conftest import Site
+from tests.site.filling import filled
 from tests.site.pledged import DONE, DUE, LATE, pledge
 
 SECRETARIAT = "person:office-secretariat"
@@ -134,3 +135,14 @@ def test_no_cell_of_its_tables_is_a_formula(site: Site) -> None:
     with ZipFile(io.BytesIO(answer.content)) as archive:
         rows = list(csv.reader(io.StringIO(archive.read("texts.csv").decode("utf-8-sig"))))
     assert not any(cell.startswith("=") for row in rows for cell in row)
+
+
+def test_who_passes_the_chair_is_led_to_the_file_of_the_day_before(site: Site) -> None:
+    browser = site.browser(SECRETARIAT)
+    path = "/parties/tr/chair/new"
+    assert 'href="/hand-over?on=2026-11-24"' in browser.get(path).content.decode()
+    sent = browser.post(path, {**filled(browser, path), "on": "2026-06-01"})
+    assert sent.headers["Location"].startswith("/hand-over?on=2026-05-31&recorded=")
+    assert page(site)["chairs"][0]["party"] == "party:tr"
+    assert page(site, "?on=2026-05-31")["chairs"][0]["party"] == "party:kz"
+    assert browser.get(sent.headers["Location"]).status_code == 200

@@ -1,6 +1,7 @@
 """A parliament's own people, its status, and the chair of the assembly."""
 
 import secrets
+from datetime import date, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -15,7 +16,9 @@ from kurultai.procedure.facts import new_id
 from kurultai.procedure.register import OWN_OFFICES, STATUSES
 from kurultai.site.accounts.models import Account
 from kurultai.site.forms import fields
+from kurultai.site.forms.sheet import Section
 from kurultai.site.forms.step import Choices, Sourced, Step
+from kurultai.site.house import house
 from kurultai.site.paths import path_of
 from kurultai.site.tongue import lazy as _
 
@@ -165,6 +168,26 @@ class PassChair(Sourced, PartyStep):
     kind = c.PassChair
     on = fields.day(_("Since"), hint=_("Empty: today."))
     field_order = ("on",)
+
+    def sections(self) -> tuple[Section, ...]:
+        """Beside it, what is to be handed over: as it stands, or stood before that day."""
+        day = self._day_before()
+        links = (
+            (str(_("Hand-over file of the day before")), f"/hand-over?on={day}"),
+            ("PDF", f"/hand-over.{self.viewer.language}.pdf?on={day}"),
+        )
+        return (self.section("", [field.name for field in self.visible_fields()], links=links),)
+
+    def _day_before(self) -> date:
+        """The last day of who was in the chair; yesterday until a day is entered."""
+        try:
+            return date.fromisoformat(str(self["on"].value())) - timedelta(days=1)
+        except (ValueError, OverflowError):
+            return date.fromisoformat(house().today()) - timedelta(days=1)
+
+    def goes_to(self) -> str:
+        """The hand-over file of that day: whoever takes the chair begins there."""
+        return f"/hand-over?on={self._day_before()}"
 
     def command(self) -> c.PassChair:
         """Pass it."""

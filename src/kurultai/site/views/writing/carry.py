@@ -58,7 +58,7 @@ def answered(request: HttpRequest, sheet: Step) -> HttpResponse:
     if isinstance(position, HttpResponse):
         return position
     place = sheet.goes_to() if sheet.is_valid() else sheet.back
-    return SeeOther(f"{place}?recorded={position}")
+    return SeeOther(f"{place}{'&' if '?' in place else '?'}recorded={position}")
 
 
 def record(request: HttpRequest, sheet: Step) -> int | HttpResponse:
