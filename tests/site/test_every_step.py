@@ -208,6 +208,8 @@ def test_no_step_is_left_out_here(site: Site) -> None:
         "decisions/<name>/positions/new",
         "decisions/<name>/closing",
         "commitments/<name>/reports/new",
+        "parties/<name>/reports/new",
+        "parties/<name>/remind",
         "documents/<name>/commitments",
         "commitments/<name>/describe",
         "commitments/<name>/superseded",

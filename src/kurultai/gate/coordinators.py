@@ -18,6 +18,7 @@ from kurultai.procedure.following.commitment import OPEN_STATES
 PARTS = ("late", "asked", "carried", "over")  # each commitment stands in one of them
 SHOWN = 25  # of each part at first
 _REPORTS = 10
+_MOST_FILES = 10_000  # of a report; there is none of a higher number
 
 # The last day of what may be known as a month or a year only: as text, no month ends after its 31.
 _LAST = """CASE length(due) WHEN 10 THEN due WHEN 7 THEN due || '-31' WHEN 4 THEN due || '-12-31'
@@ -212,7 +213,7 @@ def file(viewer: Viewer, report: str, number: int) -> Attachment:
              FROM report JOIN commitment USING (commitment) JOIN document USING (document),
              json_each(report.files)
              WHERE report = :report AND key = :number - 1 AND [commitment] AND [document]"""
-    return one(viewer, Attachment, sql, report=report, number=number)
+    return one(viewer, Attachment, sql, report=report, number=min(number, _MOST_FILES))
 
 
 def awaited(viewer: Viewer, day: str) -> tuple[Awaited, ...]:

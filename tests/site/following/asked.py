@@ -1,69 +1,45 @@
-"""What a text of 2025 asks of Azerbaijan and Kazakhstan, and one that is for Azerbaijan alone."""
+"""Parliaments that were asked something: one is late, one text is for members alone."""
 
+from kurultai.gate import commitments
+from kurultai.gate.shapes import CommitmentRow
+from kurultai.handle import House
 from kurultai.procedure import commands as c
-from kurultai.procedure.acts import Milestone, Undertaking, Unit
-from kurultai.procedure.facts import new_id
-from kurultai.procedure.following.commitment import commitment_id
-from tests.conftest import Site
+from kurultai.procedure.acts import Milestone, Undertaking
+from tests.site.third_meeting import CLERK, MEETING, hold
 
-OFFICER = "person:office-secretariat"
 COORDINATOR = "person:office-az-coordinator"
-PUBLIC, HIDDEN = new_id("document", "asked"), new_id("document", "asked-hidden")
-WORDS = ("Asks for joint exercises", "Asks for a law on cyber defence", "=Invites to an exchange")
-PLAN = Undertaking(
-    due="2026-06-30",
-    milestones=(
-        Milestone("draft", {"en": "Draft law", "tr": "Kanun taslağı"}, "2026-03-01"),
-        Milestone("law", {"en": "Law in force"}),
-    ),
+HEAD = "person:office-az-head"  # who reports too
+OTHERS = ("person:office-kz-coordinator", "person:office-az-administrator", CLERK, "")
+LATE = Undertaking(
+    action="exchange",
+    due="2026-11-10",  # a fortnight before every test
+    review="meeting:defence-4",
+    milestones=(Milestone("named", {"en": "A contact is named"}, "2026-10-01"),),
 )
 
 
-def ask(site: Site) -> None:
-    """Three paragraphs to Azerbaijan, the second with milestones, the first to Kazakhstan too."""
-    _text(site, "asked", PUBLIC, "public", WORDS)
-    _text(site, "asked-hidden", HIDDEN, "party:az", ("Asks zqhiddenvk",))
-    drawn = (
-        c.Drawn("u1", ("party:az", "party:kz")),
-        c.Drawn("u2", ("party:az",), PLAN),
-        c.Drawn("u3", ("party:az",)),
-    )
-    do(site, c.DrawCommitments(id="draw", document=PUBLIC, paragraphs=drawn))
-    hidden = c.DrawCommitments(
-        id="draw-hidden", document=HIDDEN, paragraphs=(c.Drawn("u1", ("party:az",)),)
-    )
-    do(site, hidden)
+def of_az(house: House) -> tuple[CommitmentRow, ...]:
+    """What Azerbaijan was asked by the third meeting: three paragraphs, the second past its day."""
+    hold(house, until="adopted")
+    found = asked(house, "party:az")
+    described = c.DescribeCommitment(id="a-late", commitment=found[1].commitment, undertaking=LATE)
+    house.submit(CLERK, described).result()
+    return asked(house, "party:az")
 
 
-def _text(site: Site, name: str, document: str, audience: str, words: tuple[str, ...]) -> None:
-    do(
-        site,
-        c.TableDocument(
-            id=name,
-            kind="recommendation",
-            names={"en": f"On {name}"},
-            symbol=f"REC/{name}",
-            audience=audience,
-            on="2025-04-15",
-            after_the_fact=True,
-        ),
-    )
-    units = tuple(Unit(f"u{n}", "operative", each) for n, each in enumerate(words, 1))
-    version = c.DistributeVersion(
-        id=f"{name}-en", document=document, language="en", standing="authentic", units=units
-    )
-    do(site, version)
-    do(
-        site,
-        c.RecordAdoption(
-            id=f"{name}-adopted", document=document, meeting="meeting:defence-2", on="2025-04-15"
-        ),
-    )
+def asked(house: House, party: str) -> tuple[CommitmentRow, ...]:
+    """As the Secretariat sees it now."""
+    with house.viewing(CLERK, "en") as viewer:
+        made = commitments.of_meeting(viewer, MEETING)
+    return tuple(row for row in made if row.party == party)
 
 
-def do(site: Site, command: c.Command) -> None:
-    site.house.submit(OFFICER, command).result()
+def close(house: House, document: str) -> None:
+    """The text, and what follows from it, is for members and the Secretariat."""
+    marked = c.ChangeMarking(id="a-marked", document=document, audience="members")
+    house.submit(CLERK, marked).result()
 
 
-def commitment(unit: str, party: str = "party:az", document: str = PUBLIC) -> str:
-    return commitment_id(document, unit, party)
+def report_form(row: CommitmentRow) -> str:
+    """Where it is reported on."""
+    return f"/commitments/{row.commitment.removeprefix('commitment:')}/reports/new"

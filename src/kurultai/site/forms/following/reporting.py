@@ -366,14 +366,14 @@ class ReportOnSeveral(Reporting):
                 self.add_error(field, _("This is needed."))
 
     def commands(self) -> tuple[c.ReportOnCommitment, ...]:
-        """A report on each; the first has the identity of the form."""
+        """A report on each; the last has the identity of the form, as it is recorded last."""
         answered = [row for row in self.rows if self.given(f"state-{row.commitment}")]
         return tuple(
             c.ReportOnCommitment(
-                id=f"{self.id}-{at}" if at else self.id,
+                id=f"{self.id}-{left}" if left else self.id,
                 commitment=row.commitment,
                 state=self.given(f"state-{row.commitment}"),
                 words={self.given("language"): self.given(f"line-{row.commitment}")},
             )
-            for at, row in enumerate(answered)
+            for left, row in zip(reversed(range(len(answered))), answered, strict=True)
         )
