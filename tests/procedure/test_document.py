@@ -30,6 +30,31 @@ def distributing(language: str, units: tuple[a.Unit, ...], **parts: Any) -> c.Di
     return c.DistributeVersion(**HERE, language=language, units=units, **given)
 
 
+def test_a_document_is_tabled_with_its_text_in_several_languages(assembly: Minutes) -> None:
+    versions = (
+        c.FirstVersion("en", "authentic", UNITS),
+        c.FirstVersion("tr", "translation", TURKISH),
+    )
+    tabled, *texts = assembly.when(
+        c.TableText(**ID, kind="communique", names=EN, versions=versions)
+    )
+    assert isinstance(tabled, a.DocumentTabled)
+    assert texts == [
+        a.VersionDistributed("en", "authentic", UNITS),
+        a.VersionDistributed("tr", "translation", TURKISH),
+    ]
+
+
+def test_a_text_whose_languages_do_not_match_is_not_tabled_at_all(assembly: Minutes) -> None:
+    longer = (*TURKISH, a.Unit("o9", "operative", "TR"))
+    versions = (
+        c.FirstVersion("en", "authentic", UNITS),
+        c.FirstVersion("tr", "translation", longer),
+    )
+    command = c.TableText(**ID, kind="communique", names=EN, versions=versions)
+    assert assembly.refusal(command) == "document.not_aligned"
+
+
 def test_a_document_is_tabled_under_the_next_free_symbol(assembly: Minutes) -> None:
     document = new_id("document", "c1")
     assert assembly.acted(TABLE) == [

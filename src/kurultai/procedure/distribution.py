@@ -11,6 +11,7 @@ from kurultai.procedure.document import (
     STANDINGS,
     Document,
     counted,
+    evolve_document,
     nothing_pending,
 )
 from kurultai.procedure.facts import Facts, new_id
@@ -30,7 +31,7 @@ def decide_document(
 ) -> list[a.Acted]:
     """The acts that follow from a command on a document."""
     if isinstance(command, c.TableDocument):
-        return [_tabled(register, facts, command)]
+        return _tabled_whole(_tabled(register, facts, command), command)
     act = _act(register, document, facts, command)
     audience = command.audience if isinstance(act, a.MarkingChanged) else document.audience
     return [a.Acted(document.document, audience, command.on, act)]
@@ -59,7 +60,7 @@ def _act(
             return a.TextAdopted(meeting, None, symbol or document.symbol)
         case c.WithdrawDocument(reason=reason):
             return a.DocumentWithdrawn(reason)
-        case c.TableDocument():
+        case c.TableDocument() | c.TableText():
             raise AssertionError(command)
         case _:
             assert_never(command)
@@ -88,6 +89,23 @@ def _tabled(register: Register, facts: Facts, command: c.TableDocument) -> a.Act
         command.sources,
     )
     return a.Acted(document, command.audience, command.on, tabled)
+
+
+def _tabled_whole(tabled: a.Acted, command: c.TableDocument) -> list[a.Acted]:
+    """The document, and its text in each language that is tabled with it."""
+    acted, document = [tabled], evolve_document(Document(), tabled.audience, tabled.act)
+    for version in command.versions if isinstance(command, c.TableText) else ():
+        distribute = c.DistributeVersion(
+            id=command.id,
+            document=document.document,
+            language=version.language,
+            standing=version.standing,
+            units=version.units,
+        )
+        act = _distributed(document, distribute)
+        document = evolve_document(document, tabled.audience, act)
+        acted.append(a.Acted(tabled.stream, tabled.audience, tabled.on, act))
+    return acted
 
 
 def next_symbol(register: Register, facts: Facts, kind: str, on: str) -> str:

@@ -31,6 +31,22 @@ class TableDocument(Asked):
     sources: Sources = ()
 
 
+@dataclass(frozen=True, slots=True)
+class FirstVersion:
+    """A text in one language, as it is tabled with its document."""
+
+    language: str
+    standing: str
+    units: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableText(TableDocument):
+    """Table a document with its text, in several languages at once: all of it, or none."""
+
+    versions: tuple[FirstVersion, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DistributeVersion(Asked):
     """Distribute a language version of a document."""
@@ -76,6 +92,7 @@ class WithdrawDocument(Asked):
 
 DocumentCommand = (
     TableDocument
+    | TableText
     | DistributeVersion
     | TagParagraphs
     | RecordAdoption
