@@ -37,14 +37,13 @@ _MONTHS = (6, 12, 24, 48)  # at which one age ends and the next begins
 
 # The counts that are kept, under the headings that the pictures have.
 _KEPT = """
-SELECT party, tag, state, sum(count) FROM commitment_count
+SELECT party, tag, state, count FROM commitment_count
 WHERE [commitment_count]
 AND iif(:area = '',
     tag IN (SELECT '*' UNION ALL SELECT '' UNION ALL SELECT tag FROM tag WHERE scheme = 'area'),
     tag = iif(:area = '-', '', :area))
 AND (:series = '' OR series = :series) AND (:party = '' OR party = :party)
 AND (:state = '' OR state = :state)
-GROUP BY party, tag, state
 """
 # What stands for {chosen}: the clause, and what is asked for and no more, which is read quickest.
 _CHOSEN = {
@@ -84,7 +83,11 @@ def counts(viewer: Viewer, chosen: Chosen) -> tuple[Count, ...]:
     Under the heading of all together, or the one that is chosen, each counts once.
     """
     found = plain(viewer, _sql(_ANEW, chosen) if chosen.narrow else _KEPT, **_asked(chosen))
-    return tuple(Count(*row) for row in found)
+    sums: dict[tuple[str, str, str], int] = {}
+    for *key, number in found:  # those of several audiences and series come apart
+        told = (key[0], key[1], key[2])
+        sums[told] = sums.get(told, 0) + number
+    return tuple(Count(*told, number) for told, number in sums.items())
 
 
 def _sql(text: str, chosen: Chosen) -> str:
@@ -109,7 +112,7 @@ def heading_of_all(chosen: Chosen) -> str:
 def by_state(chosen: Chosen, found: Iterable[Count]) -> dict[str, int]:
     """How many there are by state, each counted once."""
     whole = heading_of_all(chosen)
-    return _summed((one.state, one.count) for one in found if one.heading == whole)
+    return _summed((one.state, one.number) for one in found if one.heading == whole)
 
 
 def _summed(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
@@ -251,8 +254,8 @@ def rates(viewer: Viewer, chosen: Chosen, found: tuple[Count, ...]) -> Rates:
     met = plain(viewer, _sql(_BY_MEETING, chosen), **_asked(chosen))
     return Rates(
         _rates(met),
-        _rates((one.party, one.state, one.count) for one in found if one.heading == whole),
-        _rates((one.heading, one.state, one.count) for one in found if one.heading != EVERY),
+        _rates((one.party, one.state, one.number) for one in found if one.heading == whole),
+        _rates((one.heading, one.state, one.number) for one in found if one.heading != EVERY),
         _rate("", by_state(chosen, found)),
     )
 

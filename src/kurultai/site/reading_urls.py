@@ -22,7 +22,7 @@ from kurultai.site.views import (
     texts,
     what_if,
 )
-from kurultai.site.views.following import coordinators, handover, party_calendar
+from kurultai.site.views.following import coordinators, handover, party_calendar, pictures
 from kurultai.site.views.shown import reading
 
 urlpatterns = [
@@ -56,7 +56,8 @@ urlpatterns = [
     *reading("amendments/<name>", amendments.one),
     *reading("texts/", documents.adopted),
     *reading("decisions/<name>", decisions.one),
-    *reading("commitments/", commitments.every),
+    *reading("commitments/", pictures.every),
+    *reading("commitments/list", pictures.listing),
     *reading("commitments/<name>", commitments.one),
     *reading("parties/", register.parties),
     *reading("parties/<name>", register.party),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from kurultai.gate.shapes.document import CommitmentRow
 
@@ -29,14 +30,13 @@ class Chosen:
         return bool(self.strategy or self.since or self.until)
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
-    """So many commitments of a party under a heading in a state."""
+class Count(NamedTuple):
+    """So many commitments of a party under a heading in a state; a page has thousands of them."""
 
     party: str
     heading: str
     state: str
-    count: int
+    number: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,3 +67,9 @@ def address(path: str, several: Mapping[str, Sequence[str]], **changed: str) -> 
     kept = {**several, **{key: [value] if value else [] for key, value in changed.items()}}
     query = urlencode(kept, doseq=True)
     return f"{path}?{query}" if query else path
+
+
+def near(page: int, pages: int) -> tuple[int, ...]:
+    """The pages to which a long list links: those about this one, the first and the last."""
+    about = range(max(1, page - 2), min(pages, page + 2) + 1)
+    return tuple(sorted({1, *about, pages}))

@@ -61,7 +61,7 @@ def matrix(
     """Who has something at all, in the order of the register; never by how much it is."""
     cells: dict[tuple[str, str], dict[str, int]] = {}
     for one in found:
-        cells.setdefault((one.party, one.heading), {})[one.state] = one.count
+        cells.setdefault((one.party, one.heading), {})[one.state] = one.number
     links = Narrowed(chosen)
     used = {heading for _, heading in cells}
     columns = tuple(heading for heading in _columns(chosen, areas) if heading in used)

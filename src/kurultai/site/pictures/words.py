@@ -1,8 +1,16 @@
 """What the lines of the pictures are called."""
 
-from kurultai.gate.shapes.following import Rate
+from collections.abc import Callable, Mapping
+
+from markupsafe import Markup, escape
+
+from kurultai.gate.shapes import MeetingRow
+from kurultai.gate.viewer import Viewer
 from kurultai.language.messages import N_
 from kurultai.language.shares import say_percent
+from kurultai.site.known import known
+from kurultai.site.pages_environment import ordinal, words
+from kurultai.site.paths import path_of
 from kurultai.site.tongue import LANGUAGE, say
 
 _LINES = {
@@ -23,6 +31,7 @@ _LINES = {
     "years_4": N_("2 to 4 years"),
     "older": N_("More than 4 years"),
 }
+_OTHER = N_("Other")
 _OF = N_("%(part)s of %(whole)s")
 
 
@@ -31,9 +40,24 @@ def line_word(key: str) -> str:
     return say(_LINES[key])
 
 
-def rate_said(rate: Rate) -> str:
-    """How many answered of those asked."""
-    return part_said(rate.answered, rate.asked)
+def linked(viewer: Viewer, met: Mapping[str, MeetingRow]) -> Callable[[str], Markup]:
+    """What a line is about, with the way to its page; of meetings, those in ``met`` alone."""
+    names = known(viewer).names
+
+    def link(of: str) -> Markup:
+        if of in met:
+            named = _meeting(met[of])
+        elif of in names:
+            named = words(names[of])
+        else:  # under no area, or at a meeting that is not the viewer's to know of
+            return escape(say(_OTHER))
+        return Markup('<a href="{}">{}</a>').format(path_of(of), named)
+
+    return link
+
+
+def _meeting(row: MeetingRow) -> Markup:
+    return Markup("{} {}").format(ordinal(row.ordinal), words(row.series_names))
 
 
 def part_said(part: int, whole: int) -> str:

@@ -5,10 +5,12 @@ from kurultai.gate import meetings, register
 from kurultai.gate.shapes import Tag
 from kurultai.gate.viewer import Viewer
 from kurultai.procedure.following.commitment import STATES
-from kurultai.site.drafts.paging import number, turning
+from kurultai.site.drafts.paging import near, number, turning
+from kurultai.site.pages_environment import term
+from kurultai.site.pictures.cells import cells_of
 from kurultai.site.pictures.chosen import chosen_in, day_in, query, to_list
 from kurultai.site.pictures.overview import following, pictures
-from kurultai.site.pictures.words import line_word, part_said
+from kurultai.site.pictures.words import line_word, linked, part_said
 from kurultai.site.timeline import overview
 from kurultai.site.views.shown import Asking, Shown
 
@@ -29,7 +31,10 @@ def every(asking: Asking) -> Shown:
         "day": day,
         "pictures": pictures(viewer, page, tags),
         "overview": overview(shown, asking.day),
+        "linked": linked(viewer, {m.meeting: m for one in series for m in one.meetings}),
         "examples": gate.of_examples(viewer, chosen),
+        "state_words": {state: term("commitment_state", state) for state in STATES},
+        "cells_of": cells_of,
         "to_list": to_list,
         "query": query,
         "line_word": line_word,
@@ -50,6 +55,7 @@ def listing(asking: Asking) -> Shown:
         "examples": meetings.examples(viewer),
         "query": query,
         "link": turning("/commitments/list", asking.several),
+        "near": near(page.page, page.pages),
     }
     return Shown("following/list.html", page, "commitments", more)
 
