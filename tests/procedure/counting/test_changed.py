@@ -1,10 +1,21 @@
 """What would have changed a vote: cases, and how far the search for the fewest voters goes."""
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
+from kurultai.procedure.counting.event import Ballot, Count
 from kurultai.procedure.rulebook import Condition, Rule
-from tests.procedure.counting.sittings import Member, body, counts, decided, quorum, rule, votes
+from tests.procedure.counting.sittings import (
+    Member,
+    body,
+    counts,
+    decided,
+    quorum,
+    rule,
+    shown,
+    votes,
+)
 
 HALF = Fraction(1, 2)
 POPULATION = Condition(measure="population", of="entitled", fraction=HALF)
@@ -97,3 +108,23 @@ def test_of_voters_who_weigh_no_more_go_than_a_quorum_spares() -> None:
     for least, found in ((2, {"fewer_abstentions": 2}), (3, {})):
         held = (quorum("number", least=least),)
         assert changed(by, members, quorums=held) == {"more_yes": 1, **found}
+
+
+# --- how an adoption would have been undone
+
+
+def test_half_a_voter_more_against_is_one_voter_more() -> None:
+    """One and a half of two are not in favour: below two, so that nine votes are not asked for."""
+    by = replace(of(Condition(least=9, waived_below=2)), split=True)
+    book = body(by, members=[Member("a", weight=Fraction(2)), Member("b")])
+    said = (Ballot("a", "yes", weight=1), Ballot("a", "no", weight=1), Ballot("b", "no"))
+    outcome = decided(book, votes=said)
+    assert shown(outcome, "would_change") == ("adopted", {"fewer_yes": 1})
+
+
+def test_groups_of_sums_are_turned_by_votes_though_it_is_not_known_whose() -> None:
+    members = [Member("a", group="north", weight=Fraction(3)), Member("b", group="south")]
+    by = of(Condition(measure="groups", of="cast", least=1))
+    sums = (Count("yes", 3, "north"), Count("no", 1, "south"))
+    outcome = decided(body(by, members=members), counts=sums)
+    assert shown(outcome, "would_change") == ("adopted", {"fewer_yes": 2})

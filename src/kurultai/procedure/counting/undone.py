@@ -26,6 +26,7 @@ def _failing(condition: Condition, tally: Tally, group: str | None) -> int | Non
     unit = tally.unit(condition.measure)
     needed = least(condition, tally.base(condition, sums), unit)
     drop = sums.yes - needed + unit
+    fewest: int | None
     if condition.measure == "groups":
         fewest = _groups_turned(condition, tally, group, drop)
     else:
@@ -34,9 +35,8 @@ def _failing(condition: Condition, tally: Tally, group: str | None) -> int | Non
     if fewest is None or not condition.waived_below:
         return fewest
     enough = condition.waived_below - against(tally, condition.role, group)
-    in_favour = tally.sums("voters", condition.role, group).yes
-    fewest = max(fewest, int(enough))
-    return fewest if fewest <= in_favour else None
+    heads = fewest_of(_worth("voters", tally, condition.role, group), enough)
+    return None if heads is None else max(fewest, heads)
 
 
 def _worth(
@@ -50,9 +50,7 @@ def _worth(
     ]
 
 
-def _groups_turned(
-    condition: Condition, tally: Tally, only: str | None, drop: Number
-) -> int | None:
+def _groups_turned(condition: Condition, tally: Tally, only: str | None, drop: Number) -> int:
     """The fewest voters who turn groups that weigh so much together; equal votes do it."""
     costs: dict[Number, int] = {0: 0}  # by the weight turned: the fewest voters
     for group in check_groups(tally) if only is None else (only,):
@@ -67,4 +65,4 @@ def _groups_turned(
                 w: min(c for c in (costs.get(w), turned.get(w)) if c is not None)
                 for w in {**costs, **turned}
             }
-    return min((cost for weight, cost in costs.items() if weight >= drop), default=None)
+    return min(cost for weight, cost in costs.items() if weight >= drop)
