@@ -23,6 +23,7 @@ from kurultai.site.forms import (
     translating,
     voting,
 )
+from kurultai.site.forms.following.communique import Communique
 from kurultai.site.forms.following.drawing import DRAWING
 from kurultai.site.forms.following.reminding import RemindParty
 from kurultai.site.forms.following.reporting import Reporting, ReportOnCommitment, ReportOnSeveral
@@ -63,6 +64,7 @@ STEPS: dict[str, type[Step]] = {
     "meetings/<name>/minutes/approval": sittings.ApproveMinutes,
     "meetings/<name>/closing": sittings.CloseMeeting,
     "meetings/<name>/documents/new": documents.TableForMeeting,
+    "meetings/<name>/communique": Communique,
     "decisions/<name>/positions/new": voting.GivePosition,
     "decisions/<name>/closing": voting.DecideQuestion,
     "documents/new": documents.TableDocument,
