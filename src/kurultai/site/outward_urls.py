@@ -2,9 +2,11 @@
 
 from django.urls import path
 
+from kurultai.site.api.views import addresses
 from kurultai.site.views.following import account, outbox
 
 urlpatterns = [
+    *addresses(),
     path("account/address", account.address),
     path("outbox/", outbox.every),
     path("outbox/<int:letter>", outbox.one),

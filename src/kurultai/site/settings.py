@@ -109,6 +109,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024  # of its fields, files apart
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 
+API_PACE = int(os.environ.get("KURULTAI_API_PACE", "600"))  # requests of a token in a minute
+API_PACE_PUBLIC = API_PACE // 2  # of a network address: a parliament may have but one
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
