@@ -5,12 +5,13 @@ is for `decide`, which gives a reason.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterable
 from typing import Any
 
 from kurultai.gate.clause import cells
 from kurultai.gate.viewer import Viewer
 from kurultai.procedure import commands as c
+from kurultai.procedure.facts import new_id
 from kurultai.procedure.register import OWN_OFFICES
 
 Predicate = Callable[[Viewer, Any], bool]
@@ -205,7 +206,18 @@ def may(viewer: Viewer, command: c.Command) -> bool:
     return MAY[type(command)](viewer, command) and _sees_all(viewer, command)
 
 
-def _sees_all(viewer: Viewer, command: c.Command) -> bool:
+def may_all(viewer: Viewer, commands: Iterable[c.Command]) -> bool:
+    """True if the viewer may try them together; later ones may name what an earlier one makes."""
+    made: set[str] = set()
+    for command in commands:
+        if not (MAY[type(command)](viewer, command) and _sees_all(viewer, command, made)):
+            return False
+        if isinstance(command, c.TableDocument):
+            made.add(new_id("document", command.id))
+    return True
+
+
+def _sees_all(viewer: Viewer, command: c.Command, made: Container[str] = ()) -> bool:
     """What a command names must be visible to who gives it: no acting on what is hidden."""
     named = ((sql, getattr(command, field, None)) for field, sql in _NAMED.items())
-    return all(cells(viewer, sql, name=name) for sql, name in named if name)
+    return all(cells(viewer, sql, name=name) for sql, name in named if name and name not in made)

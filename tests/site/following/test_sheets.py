@@ -14,7 +14,7 @@ from kurultai.papers.sheets.book import write_xlsx
 from kurultai.procedure import commands as c
 from tests.conftest import Site
 from tests.site.filling import read_form
-from tests.site.following.asked import COORDINATOR, OFFICER, WORDS, ask, commitment, do
+from tests.site.following.sheet_text import COORDINATOR, OFFICER, WORDS, ask, commitment, do
 
 FORM = "/parties/az/follow-up/return"
 DONE, NEW, WHEN, LINKS, REACHED = (

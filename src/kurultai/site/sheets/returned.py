@@ -1,11 +1,11 @@
 """A parliament's spreadsheet that came back: what each line would report, and what is wrong."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kurultai.gate.shapes import CommitmentRow
 from kurultai.gate.sheets import Kept, Told
-from kurultai.language.columns import heading, key_of, plain
+from kurultai.language.columns import key_of, plain
 from kurultai.language.refusals import say_refusal
 from kurultai.language.terms import term
 from kurultai.papers.sheets import Column, Grid, Line, Table
@@ -15,6 +15,7 @@ from kurultai.procedure.refusal import Refused
 from kurultai.procedure.register import asked_day
 from kurultai.site.sheets.cells import Cells, Columns, Fault, columns_of, needed
 from kurultai.site.sheets.given import COLUMNS, column, stand
+from kurultai.site.sheets.remarked import heads, remarked
 from kurultai.site.tongue import say
 
 _NEEDED = ("commitment", "seen", "new_state", "done")
@@ -210,23 +211,19 @@ def _reached(cells: Cells, row: CommitmentRow) -> tuple[str, ...]:
 # --- what has to be looked at again ---------------------------------------------------------------
 
 
-def remarked(grid: Grid, kept: Kept, found: Returned, language: str) -> Table:
+def to_be_seen(grid: Grid, kept: Kept, found: Returned, language: str) -> Table:
     """The lines that were not right, as they came, each with what is wrong with it.
 
     A line that was overtaken stands as the commitment stands now: sent again it is recorded.
     """
     columns = columns_of(grid, _READ)
-    remarks = _remarks(found, language)
-    table = tuple(_column(place, words, columns, language) for place, words in _heads(grid))
-    place = columns.get("remark")
-    head = table if place is not None else (*table, Column(heading(language, "remark"), 50))
     now = {each.line: each.row for each in found.meanwhile}
-    rows = (
-        _with(_renewed(line, columns, now.get(line.line), kept, language), place, remark, len(head))
+    lines = tuple(
+        _renewed(line, columns, now[line.line], kept, language) if line.line in now else line
         for line in grid.body
-        if (remark := remarks.get(line.line))
     )
-    return Table(say("Follow-up"), head, tuple(rows))
+    head = tuple(_column(at, words, columns, language) for at, words in enumerate(heads(grid)))
+    return remarked(grid, _remarks(found, language), language, head, lines)
 
 
 def _remarks(found: Returned, language: str) -> dict[int, str]:
@@ -238,37 +235,19 @@ def _remarks(found: Returned, language: str) -> dict[int, str]:
     return {**said, **{each.line: overtaken for each in found.meanwhile}}
 
 
-def _heads(grid: Grid) -> list[tuple[int, str]]:
-    widest = max(len(line.cells) for line in grid.lines)
-    return [(place, grid.head.cell(place)) for place in range(widest)]
-
-
 def _column(place: int, words: str, columns: Columns, language: str) -> Column:
     name = next((name for name, there in columns.items() if there == place), "")
     made = column(name, language) if name in COLUMNS else Column(words, 20)
-    return Column(words, made.width, made.kind, made.choices, made.is_asked)
+    return replace(made, heading=words)
 
 
-def _renewed(
-    line: Line, columns: Columns, row: CommitmentRow | None, kept: Kept, language: str
-) -> list[str]:
-    cells = [*line.cells]
-    if row is None:
-        return cells
+def _renewed(line: Line, columns: Columns, row: CommitmentRow, kept: Kept, language: str) -> Line:
+    """The line with how the commitment stands now."""
     now = {
         "seen": stand(row, kept.told.get(row.commitment, ())),
         "state_now": term(language, "commitment_state", row.state),
     }
-    for name, words in now.items():
-        place = columns.get(name)
-        if place is not None:
-            cells += [""] * (place + 1 - len(cells))
-            cells[place] = words
-    return cells
-
-
-def _with(cells: list[str], place: int | None, remark: str, width: int) -> tuple[str, ...]:
-    """The cells, as many as there are headings, with the remark in its place or at the end."""
-    padded = [*cells, *[""] * (width - len(cells))]
-    padded[width - 1 if place is None else place] = remark
-    return tuple(padded)
+    places = {columns[name]: words for name, words in now.items() if name in columns}
+    width = max(len(line.cells), *(place + 1 for place in places))
+    cells = (places.get(place, line.cell(place)) for place in range(width))
+    return replace(line, cells=tuple(cells))

@@ -6,7 +6,7 @@ from django.core import signing
 from django.core.exceptions import ValidationError
 
 from kurultai.papers.draft import Unreadable
-from kurultai.papers.sheets import Grid, read
+from kurultai.papers.sheets import Grid, Table, read
 from kurultai.procedure.refusal import Refused
 from kurultai.record.blobs import blob_path
 from kurultai.site.forms import fields
@@ -84,3 +84,7 @@ class SheetStep(Step):
         super().refused(refused)
         if refused.rule.startswith(("paper.", "sheet.")):
             self.alert_field = "file"
+
+    def remarks(self) -> Table:
+        """The lines that are not right, with what is wrong with each."""
+        raise NotImplementedError

@@ -18,7 +18,7 @@ from kurultai.site.forms.following.kept_file import SheetStep
 from kurultai.site.house import house
 from kurultai.site.known import called
 from kurultai.site.paths import path_of
-from kurultai.site.sheets.returned import Returned, remarked, returned
+from kurultai.site.sheets.returned import Returned, returned, to_be_seen
 from kurultai.site.tongue import lazy as _
 
 
@@ -101,7 +101,7 @@ class ReturnSheet(SheetStep):
     def remarks(self) -> Table:
         """The lines that are not right, with what is wrong with each."""
         grid = self.grid()
-        return remarked(grid, self.page, self._found(grid), self.viewer.language)
+        return to_be_seen(grid, self.page, self._found(grid), self.viewer.language)
 
 
 def _shown(found: Returned, language: str) -> Shown:

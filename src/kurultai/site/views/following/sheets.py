@@ -9,12 +9,12 @@ from kurultai.gate import sheets as gate
 from kurultai.gate.clause import NotFound
 from kurultai.papers.sheets import Table, write_csv
 from kurultai.procedure.refusal import Refused
-from kurultai.site.forms.following.sheets import ReturnSheet
+from kurultai.site.forms.following.kept_file import SheetStep
 from kurultai.site.house import house
 from kurultai.site.sheets.given import given
 from kurultai.site.views.errors import not_found
 from kurultai.site.views.writing.answer import show
-from kurultai.site.views.writing.carry import answered, open_step
+from kurultai.site.views.writing.carry import View, answered, open_step
 from kurultai.site.views.writing.kept import signed_out
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -42,23 +42,27 @@ def plain(request: HttpRequest, name: str) -> HttpResponse:
     return _dressed(write_csv(table, request.viewer.language), _CSV, f"{_named(name)}.csv")
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def brought_back(request: HttpRequest, name: str) -> HttpResponse:
-    """The form that takes it back; of what is wrong, the lines with remarks."""
-    try:
-        if request.method == "POST" and request.viewer.person is None:
-            return signed_out(request)
-        sheet = open_step(request, ReturnSheet, name)
-    except NotFound:
-        raise Http404 from None
-    if "remarks" in request.POST and sheet.is_valid():
-        return _remarked(request, sheet, name)
-    return answered(request, sheet)
+def taking(step: type[SheetStep]) -> View:
+    """The view of a form that takes a spreadsheet; of what is wrong, the lines with remarks."""
+
+    @require_http_methods(["GET", "HEAD", "POST"])
+    def taken(request: HttpRequest, name: str = "") -> HttpResponse:
+        try:
+            if request.method == "POST" and request.viewer.person is None:
+                return signed_out(request)
+            sheet = open_step(request, step, name)
+            if "remarks" in request.POST and sheet.is_valid():
+                return _remarked(request, sheet, name)
+            return answered(request, sheet)
+        except NotFound:
+            raise Http404 from None
+
+    return taken
 
 
-def _remarked(request: HttpRequest, sheet: ReturnSheet, name: str) -> HttpResponse:
+def _remarked(request: HttpRequest, sheet: SheetStep, name: str) -> HttpResponse:
     try:
-        return as_workbook(sheet.remarks(), f"{_named(name)}-remarks")
+        return as_workbook(sheet.remarks(), f"{_named(name or 'import')}-remarks")
     except Refused as refused:
         sheet.refused(refused)
         return show(request, sheet, 422)

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from kurultai.gate.clause import NotFound
-from kurultai.gate.may import may
+from kurultai.gate.may import may_all
 from kurultai.gate.viewer import Viewer
 from kurultai.procedure.refusal import Refused
 from kurultai.record.writer import Busy, NotDurable
@@ -86,7 +86,7 @@ def _handle(viewer: Viewer, commands: tuple[Any, ...]) -> int:
     """One command, or several together; each must pass the gate."""
     if len(commands) == 1:
         return house().handle(viewer, commands[0])
-    if not all(may(viewer, command) for command in commands):
+    if not may_all(viewer, commands):
         raise NotFound
     return house().submit_all(viewer.person or "", commands).result()
 

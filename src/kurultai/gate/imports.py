@@ -1,0 +1,64 @@
+"""What was taken over from files, and what there is that lines of a file may name."""
+
+from dataclasses import dataclass
+
+from kurultai.gate.clause import rows
+from kurultai.gate.viewer import Viewer
+from kurultai.procedure.acts import Words
+
+
+@dataclass(frozen=True)
+class Import:
+    """Lines of a file that were taken over under one text."""
+
+    imported: str
+    document: str
+    symbol: str
+    document_names: Words
+    name: str
+    digest: str
+    lines: int
+    on: str
+    undone_on: str | None
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text that lines may stand under."""
+
+    document: str
+    symbol: str
+    names: Words
+    state: str
+    adopted_on: str | None
+
+
+@dataclass(frozen=True)
+class Held:
+    """A meeting at which a text may have been adopted."""
+
+    meeting: str
+    first_day: str
+    last_day: str
+
+
+def imports(viewer: Viewer, document: str | None = None) -> tuple[Import, ...]:
+    """Everything that was taken over, or what stands under one text; the last first."""
+    sql = """SELECT imported, document, symbol, names, name, digest, lines, on_day, undone_on
+             FROM import JOIN document USING (document)
+             WHERE (:document IS NULL OR document = :document) AND [document]
+             ORDER BY position DESC"""
+    return rows(viewer, Import, sql, document=document)
+
+
+def texts(viewer: Viewer) -> tuple[Text, ...]:
+    """Every text that the viewer may see, withdrawn ones left out."""
+    sql = """SELECT document, symbol, names, state, adopted_on FROM document
+             WHERE state <> 'withdrawn' AND [document] ORDER BY rowid"""
+    return rows(viewer, Text, sql)
+
+
+def held(viewer: Viewer) -> tuple[Held, ...]:
+    """Every meeting that the viewer may see, with its days."""
+    sql = "SELECT meeting, first_day, last_day FROM meeting WHERE [meeting] ORDER BY first_day"
+    return rows(viewer, Held, sql)
