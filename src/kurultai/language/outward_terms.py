@@ -10,4 +10,9 @@ OUTWARD_TERMS: dict[str, dict[str, str]] = {
         "failed": P_("letter_state", "Could not be sent"),
         "discarded": P_("letter_state", "Discarded"),
     },
+    "scope": {
+        "read:public": P_("scope", "Read what is public"),
+        "read:mine": P_("scope", "Read what you may read"),
+        "report": P_("scope", "Report and answer in your parliament's name"),
+    },
 }
