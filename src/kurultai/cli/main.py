@@ -14,10 +14,14 @@ COMMANDS = {
     "rebuild": "fold the tables anew from the acts, and compare",
     "export": "write the whole record as files that anyone can check",
     "restore": "make a record from an export",
+    "import": "take over past recommendations and replies from a spreadsheet",
     "decide": "decide votes by a body's rules: JSON lines in, JSON lines out",
     "rulebook": "check a body's rules, list those that come along, show one",
     "doctor": "say what state this installation is in",
 }
+
+
+_MODULES = {"import": "taking"}  # where a command's name is no name of a module
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given or given[0] not in COMMANDS:
         return _usage(given)
-    module = import_module(f"kurultai.cli.{given[0]}")
+    module = import_module(f"kurultai.cli.{_MODULES.get(given[0], given[0])}")
     parser = argparse.ArgumentParser(prog=f"kurultai {given[0]}", description=module.__doc__)
     module.add(parser)
     asked = parser.parse_args(given[1:])

@@ -40,6 +40,7 @@ SENTENCES = {
         "There is no commitment of this parliament with this identity. Leave the first column as"
         " it was."
     ),
+    "sheet.not_secretariat": N_("Only the Secretariat takes over what was kept before."),
     "sheet.nothing_said": N_("Say in this cell what was done."),
     "sheet.nothing_new": N_("Nothing in the file is new: there is nothing to record."),
     "sheet.number": N_("%(words)s is not the number of a paragraph. Write a number such as 3."),
