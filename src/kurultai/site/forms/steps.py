@@ -25,6 +25,7 @@ from kurultai.site.forms import (
 )
 from kurultai.site.forms.following.communique import Communique
 from kurultai.site.forms.following.drawing import DRAWING
+from kurultai.site.forms.following.plan import ComposePlan
 from kurultai.site.forms.following.reminding import RemindParty
 from kurultai.site.forms.following.reporting import Reporting, ReportOnCommitment, ReportOnSeveral
 from kurultai.site.forms.sitting.steps import SITTING
@@ -68,6 +69,7 @@ STEPS: dict[str, type[Step]] = {
     "decisions/<name>/positions/new": voting.GivePosition,
     "decisions/<name>/closing": voting.DecideQuestion,
     "documents/new": documents.TableDocument,
+    "working-plan/new": ComposePlan,
     "documents/<name>/versions/new": distribution.DistributeVersion,
     "documents/<name>/entry/new": entry.EnterText,
     "documents/<name>/tags/new": documents.TagParagraphs,

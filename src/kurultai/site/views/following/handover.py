@@ -52,7 +52,7 @@ def page(asking: Asking) -> Shown:
         "sections": sections(told),
         "marking": _marking(asking.viewer, wanted),
     }
-    return Shown("following/handover.html", told.file, "", more)
+    return Shown("following/handover.html", told.file, "hand-over", more)
 
 
 @require_safe
