@@ -314,6 +314,21 @@ def test_a_missing_key_is_named_with_the_line_of_its_table(baltic: Path) -> None
     assert fault == f"tags.toml, line {line - 2}, [[tag]] number 1: the key scheme is missing"
 
 
+@pytest.mark.parametrize(
+    ("written", "fault"),
+    [
+        ('scheme = "goal"\n', "under: unknown ''"),
+        ('scheme = "area"\nunder = "plan"\n', "only a goal stands `under` a strategy"),
+        ('scheme = "area"\ndue = "2027"\n', "only a goal stands `under` a strategy"),
+    ],
+)
+def test_only_a_goal_stands_under_a_strategy_and_it_must(
+    baltic: Path, written: str, fault: str
+) -> None:
+    spoil(baltic, "tags.toml", 'scheme = "area"\n', written)
+    assert fault in faults(baltic)[0]
+
+
 def test_a_rulebook_that_is_not_there_is_named(baltic: Path) -> None:
     line = spoil(baltic, "assembly.toml", "rulebooks/baltic.toml", "rulebooks/lost.toml")
     lost = baltic.parents[1] / "rulebooks" / "lost.toml"

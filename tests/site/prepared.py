@@ -17,6 +17,8 @@ MISSING = {  # for each kind of address, something that is there
     "commitments": "none",
     "parties": "az",
     "organs": "plenary",
+    "strategies": "body_own",
+    "tags": "terrorism",
 }
 
 

@@ -130,11 +130,13 @@ class ChairTable(_Table, frozen=True):
 
 
 class TagTable(_Table, frozen=True):
-    """``[[tag]]``: a challenge, an area, a kind of joint effort, or a strategy."""
+    """``[[tag]]``: a challenge, an area, a kind of joint effort, a strategy, or a goal of one."""
 
     id: str
-    scheme: Literal["challenge", "area", "effort", "strategy"]
+    scheme: Literal["challenge", "area", "effort", "strategy", "goal"]
     names: Words
+    under: str | None = None  # of a goal: its strategy
+    due: str | None = None  # of a goal: the day by which it is to be reached
 
 
 class SeriesTable(_Table, frozen=True):

@@ -75,9 +75,17 @@ def _assembly(read: Read) -> Iterator[Planned]:
         sources = _sources(name.sources)
         renamed = c.RenameAssembly(id="", on=name.since, names=name.names, sources=sources)
         yield _step(table, renamed)
-    for tag in read.folder.tag:
+    # A goal comes after the strategy under which it stands.
+    for tag in sorted(read.folder.tag, key=lambda tag: tag.scheme == "goal"):
+        under = f"tag:{tag.under}" if tag.under else ""
         defined = c.DefineTag(
-            id="", on=founded, tag=f"tag:{tag.id}", scheme=tag.scheme, names=tag.names
+            id="",
+            on=founded,
+            tag=f"tag:{tag.id}",
+            scheme=tag.scheme,
+            names=tag.names,
+            under=under,
+            due=tag.due,
         )
         yield _step(tag, defined)
 

@@ -30,7 +30,7 @@ _TABLES: dict[str, type[msgspec.Struct]] = {
     "meeting": f.MeetingTable,
     "sign_in": f.SignInTable,
 }
-_DATES = ("since", "until", "founded", "opened", "when", "decided", "settled")
+_DATES = ("since", "until", "founded", "opened", "when", "decided", "settled", "due")
 _STEP = re.compile(r"(\w+)(?:\[(\d+|\.\.\.)\])?")
 
 Path_ = tuple[tuple[str, int], ...]  # (("meeting", 3), ("statement", 1)): numbers from 1
@@ -223,6 +223,7 @@ class _Known:
         self.organ = {row.id for row in folder.organ}
         self.person = {row.id for row in folder.person}
         self.tag = {row.id for row in folder.tag}
+        self.strategy = {row.id for row in folder.tag if row.scheme == "strategy"}
         self.series = {row.id for row in folder.series}
         self.part = {rule.part for rule in rulebook.rules}
         self.meetings = {(row.series, row.ordinal): row for row in folder.meeting}
@@ -300,6 +301,13 @@ def _check_chair(known: _Known, row: f.ChairTable, place: Place) -> Iterator[str
     yield from _unknown(place, "party", row.party, known.party)
 
 
+def _check_tag(known: _Known, row: f.TagTable, place: Place) -> Iterator[str]:
+    if row.scheme == "goal":
+        yield from _unknown(place, "under", row.under or "", known.strategy)
+    elif row.under or row.due:
+        yield place.fault("", "only a goal stands `under` a strategy and is `due`")
+
+
 def _check_series(known: _Known, row: f.SeriesTable, place: Place) -> Iterator[str]:
     yield from _unknown(place, "organ", row.organ, known.organ)
 
@@ -333,6 +341,7 @@ _CHECKS: dict[str, Callable[[_Known, Any, Place], Iterator[str]]] = {
     "organ": _check_organ,
     "person": _check_person,
     "chairmanship": _check_chair,
+    "tag": _check_tag,
     "series": _check_series,
     "sign_in": _check_sign_in,
     "meeting": _check_meeting,

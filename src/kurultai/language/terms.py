@@ -61,6 +61,8 @@ TERMS: dict[str, dict[str, str]] = {
         "agreement": P_("document_kind", "Agreement"),
         "budget": P_("document_kind", "Budget"),
         "letter": P_("document_kind", "Letter"),
+        "working_plan": P_("document_kind", "Working plan"),
+        "strategy": P_("document_kind", "Strategy"),
         "other": P_("document_kind", "Other document"),
     },
     "standing": {

@@ -65,6 +65,7 @@ class Register:
     offices: frozenset[tuple[str, str, str]] = frozenset()  # (person, office, of), held now
     series: dict[str, Series] = field(default_factory=dict)
     tags: frozenset[str] = frozenset()  # those in use
+    ended: frozenset[str] = frozenset()  # those that were
     strategies: frozenset[str] = frozenset()  # of the tags
 
     def status_of(self, party: str, day: str) -> str | None:
@@ -333,10 +334,12 @@ def evolve_register(register: Register, on: str, act: a.ActBody) -> Register:  #
             return replace(register, series={**register.series, series: changed})
         case a.TagDefined(tag=tag, scheme=scheme):
             plans = register.strategies | {tag} if scheme == "strategy" else register.strategies
-            return replace(register, tags=register.tags | {tag}, strategies=plans)
+            ended = register.ended - {tag}
+            return replace(register, tags=register.tags | {tag}, strategies=plans, ended=ended)
         case a.TagEnded(tag=tag):
             plans = register.strategies - {tag}
-            return replace(register, tags=register.tags - {tag}, strategies=plans)
+            ended = register.ended | {tag}
+            return replace(register, tags=register.tags - {tag}, strategies=plans, ended=ended)
         case _:
             return register
 

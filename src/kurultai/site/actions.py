@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from urllib.parse import quote
 
 from kurultai.gate import drafting, meetings
 from kurultai.gate.coordinators import FollowUpPage
 from kurultai.gate.may import DELEGATES, presides
+from kurultai.gate.press import is_told
 from kurultai.gate.register import OrganPage, PartyPage
 from kurultai.gate.shapes import (
     AgendaPage,
@@ -13,11 +15,14 @@ from kurultai.gate.shapes import (
     AmendmentsPage,
     BoardPage,
     CommitmentPage,
+    CommitmentRow,
     DecisionPage,
     DocumentPage,
     MeetingPage,
     SeriesPage,
+    Tag,
 )
+from kurultai.gate.strategies import StrategyPage, TagPage
 from kurultai.gate.viewer import Viewer
 from kurultai.site import draft_actions
 from kurultai.site.forms import (
@@ -36,7 +41,10 @@ from kurultai.site.forms import (
     voting,
 )
 from kurultai.site.forms import meetings as prepared
-from kurultai.site.forms.following import describe
+from kurultai.site.forms.following import compose, describe
+from kurultai.site.forms.following import tags as tag_forms
+from kurultai.site.forms.following.communique import Communique
+from kurultai.site.forms.following.plan import ComposePlan
 from kurultai.site.forms.following.reminding import RemindParty
 from kurultai.site.forms.following.reporting import ReportOnCommitment, ReportOnSeveral
 from kurultai.site.house import house
@@ -111,17 +119,15 @@ def _open(viewer: Viewer, subject: str, page: object) -> Iterator[Offer]:  # noq
         case AmendmentPage():
             yield from draft_actions.on_amendment(viewer, page)
         case CommitmentPage(commitment=row) if not row.struck:
-            about = {"commitment": row.commitment}
-            if row.state != "superseded":
-                yield at(ReportOnCommitment, row.commitment, "reports/new", about)
-                yield at(describe.DescribeCommitment, row.commitment, "describe", about)
-                over = at(describe.SupersedeCommitment, row.commitment, "superseded", about)
-                yield replace(over, first=False)
-            yield at(describe.StrikeCommitment, row.commitment, "struck", about, first=False)
+            yield from _commitment(row)
         case PartyPage():
             yield from _party(page)
         case FollowUpPage():
             yield from _follow_up(page)
+        case StrategyPage(whole=whole) if not whole.tag.until:
+            yield from _strategy(whole.tag.tag)
+        case TagPage(tag=tag) if not tag.until:
+            yield from _tag(tag)
         case OrganPage(organ=organ):
             about = {"organ": organ.organ}
             yield at(organs.RenameOrgan, organ.organ, "names/new", about, first=False)
@@ -131,14 +137,47 @@ def _open(viewer: Viewer, subject: str, page: object) -> Iterator[Offer]:  # noq
             yield from _list(subject)
 
 
+def _commitment(row: CommitmentRow) -> Iterator[Offer]:
+    """Report on it, say how it is carried; what took its place; that it was a mistake."""
+    about: dict[str, object] = {"commitment": row.commitment}
+    if row.state != "superseded":
+        yield at(ReportOnCommitment, row.commitment, "reports/new", about)
+        yield at(describe.DescribeCommitment, row.commitment, "describe", about)
+        yield at(describe.SupersedeCommitment, row.commitment, "superseded", about, first=False)
+    yield at(describe.StrikeCommitment, row.commitment, "struck", about, first=False)
+
+
+def _strategy(plan: str) -> Iterator[Offer]:
+    """A draft composed of what stands under a strategy, and another goal for it."""
+    yield Offer(compose.ComposeStrategy, f"/strategies/compose?strategy={quote(plan)}", {})
+    goal = f"/strategies/{plan.partition(':')[2]}/goals/new"
+    yield Offer(tag_forms.DefineGoal, goal, {}, first=False)
+
+
+def _tag(tag: Tag) -> Iterator[Offer]:
+    """What may be done with a tag in use; a strategy is given goals on its own page."""
+    about: dict[str, object] = {"tag": tag.tag}
+    yield at(tag_forms.RenameTag, tag.tag, "rename", about, first=False)
+    yield at(tag_forms.EndTag, tag.tag, "end", about, first=False)
+
+
 def _list(subject: str) -> Iterator[Offer]:
     steps = {
-        "documents": ((documents.TableDocument, "/documents/new"),),
+        "documents": (
+            (documents.TableDocument, "/documents/new"),
+            (ComposePlan, "/working-plan/new"),
+        ),
+        "hand-over": ((ComposePlan, "/working-plan/new"),),
         "rulebook": (
             (rulebooks.SignRulebook, "/register/rulebooks/signatures/new"),
             (register.AdoptRulebook, "/register/rulebooks/new"),
         ),
         "parties": ((register.RegisterParty, "/register/parties/new"),),
+        "tags": ((register.DefineTag, "/register/tags/new"),),
+        "strategies": (
+            (compose.ComposeStrategy, "/strategies/compose"),
+            (register.DefineTag, "/register/tags/new?scheme=strategy"),
+        ),
         "organs": ((organs.EstablishOrgan, "/register/organs/new"),),
         "series": ((register.OpenSeries, "/register/series/new"),),
         "people": (
@@ -212,6 +251,8 @@ def _sitting(viewer: Viewer, page: MeetingPage) -> Iterator[Offer]:
         yield attendance
     yield from _papers(viewer, page)
     yield at(sittings.ApproveMinutes, meeting, "minutes/approval", about)
+    if is_told(viewer, meeting):
+        yield at(Communique, meeting, "communique", about, first=False)
     if not pending:
         yield at(sittings.CloseMeeting, meeting, "closing", about)
 
@@ -221,6 +262,8 @@ def _closed(viewer: Viewer, page: MeetingPage) -> Iterator[Offer]:
     about: dict[str, object] = {"meeting": meeting}
     if page.meeting.minutes_on is None and not page.meeting.after_the_fact:
         yield at(sittings.ApproveMinutes, meeting, "minutes/approval", about)
+    if is_told(viewer, meeting):
+        yield at(Communique, meeting, "communique", about, first=False)
     if page.after is None:
         following = {"series": page.series.series}
         yield at(convening.Convene, page.series.series, "meetings/new", dict(following))

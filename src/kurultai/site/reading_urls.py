@@ -22,7 +22,14 @@ from kurultai.site.views import (
     texts,
     what_if,
 )
-from kurultai.site.views.following import coordinators, handover, party_calendar, pictures
+from kurultai.site.views.following import (
+    coordinators,
+    handover,
+    party_calendar,
+    pictures,
+    plan,
+    strategies,
+)
 from kurultai.site.views.shown import reading
 
 urlpatterns = [
@@ -50,6 +57,7 @@ urlpatterns = [
     *reading("documents/", documents.every),
     *reading("documents/<name>", documents.one),
     *reading("documents/<name>/text", texts.beside),
+    *reading("documents/<name>/plan", plan.one),
     *reading("documents/<name>/redline", texts.history),
     *reading("documents/<name>/board", boards.one),
     *reading("documents/<name>/amendments", amendments.every),
@@ -69,7 +77,10 @@ urlpatterns = [
     *reading("organs/", register.organs),
     *reading("organs/<name>", register.organ),
     *reading("people/", register.people),
-    *reading("tags/<name>", register.tag),
+    *reading("tags/", strategies.tags),
+    *reading("tags/<name>", strategies.tag),
+    *reading("strategies/", strategies.every),
+    *reading("strategies/<name>", strategies.one),
     *reading("rulebook", rules.rulebook),
     *reading("rulebook/bodies/", rules.others),
     *reading("rulebook/bodies/<slug:name>", rules.other),

@@ -29,8 +29,8 @@ def check_undertaking(register: Register, undertaking: a.Undertaking) -> a.Under
         known(undertaking.action, ACTIONS, "commitment.action_unknown")
     if undertaking.lead:
         known(undertaking.lead, register.parties, "register.party_unknown")
-    for tag in undertaking.tags:
-        known(tag, register.tags, "register.tag_unknown")
+    for tag in undertaking.tags:  # what stood under one that has ended goes on standing there
+        known(tag, register.tags | register.ended, "register.tag_unknown")
     for day in (undertaking.due, undertaking.until):
         if day:
             asked_day(day)

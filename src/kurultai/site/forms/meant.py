@@ -80,6 +80,7 @@ MEANT: dict[str, tuple[str, ...]] = {
     "register.scheme_unknown": ("scheme",),
     "register.series_exists": ("series",),
     "register.status_unknown": ("status",),
+    "register.strategy_unknown": ("under",),
     "register.tag_unknown": ("tags",),
     "silence.not_entitled": ("party", "by"),
     "silence.objected": ("objecting",),

@@ -253,14 +253,19 @@ class DefineTag(RegisterStep):
 
     title = _("Enter a tag")
     kind = c.DefineTag
+    preset = ("scheme", "under")
     tag = fields.short(_("Short name"))
     scheme = fields.choice(_("Kind"))
     names = fields.words(_("Name"))
+    under = fields.choice(_("Strategy"), required=False, hint=_("For a goal."))
+    due = fields.day(_("To be reached by"), hint=_("For a goal, if a day is set."))
 
     def prepare(self) -> None:
-        """Offer the schemes."""
+        """Offer the schemes, and the strategies in use."""
         super().prepare()
         self.offer("scheme", self.terms("scheme", *SCHEMES))
+        plans = (t for t in register.tags(self.viewer) if t.scheme == "strategy" and not t.until)
+        self.offer("under", [(tag.tag, self.pick(tag.names)) for tag in plans], _("None"))
 
     def clean_tag(self) -> str:
         """A name that no other tag has: a definition would change what it means."""
@@ -276,7 +281,13 @@ class DefineTag(RegisterStep):
             tag=f"tag:{self.given('tag')}",
             scheme=self.given("scheme"),
             names=self.given("names"),
+            under=self.given("under"),
+            due=self.day("due") or None,
         )
+
+    def goes_to(self) -> str:
+        """The tag."""
+        return path_of(f"tag:{self.given('tag')}")
 
 
 class ComposeGroup(RegisterStep):

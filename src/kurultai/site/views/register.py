@@ -1,12 +1,11 @@
-"""The register: parties, organs, people, challenges and areas."""
+"""The register: parties, organs, people."""
 
 from dataclasses import dataclass
 
 from kurultai.gate import commitments, meetings
 from kurultai.gate import register as gate
-from kurultai.gate.clause import NotFound
 from kurultai.gate.register import Chairmanship
-from kurultai.gate.shapes import CommitmentRow, Office, Statement, Tag
+from kurultai.gate.shapes import Office
 from kurultai.site.views.shown import Asking, Shown
 
 
@@ -16,15 +15,6 @@ class PeoplePage:
 
     offices: tuple[Office, ...]
     chairmanships: tuple[Chairmanship, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TagPage:
-    """A challenge, area, effort or strategy with what stands under it."""
-
-    tag: Tag
-    statements: tuple[Statement, ...]
-    commitments: tuple[CommitmentRow, ...]
 
 
 def parties(asking: Asking) -> Shown:
@@ -58,17 +48,3 @@ def people(asking: Asking) -> Shown:
     viewer = asking.viewer
     page = PeoplePage(gate.offices_of_assembly(viewer), gate.chairmanships(viewer))
     return Shown("people.html", page, "people")
-
-
-def tag(asking: Asking, name: str) -> Shown:
-    """What was said and pledged under a challenge or an area."""
-    viewer = asking.viewer
-    every = gate.tags(viewer)
-    found = next((t for t in every if t.tag == f"tag:{name}"), None)
-    if found is None:
-        raise NotFound
-    pledged = tuple(c for c in commitments.commitments(viewer) if found.tag in c.tags)
-    page = TagPage(found, meetings.statements_on(viewer, found.tag), pledged)
-    held = {m.meeting: m for m in meetings.meetings(viewer)}
-    more = {"meetings": held, "examples": frozenset(m for m in held if held[m].example)}
-    return Shown("tag.html", page, "", more)
