@@ -10,8 +10,10 @@ from zipfile import ZipFile
 import pytest
 
 from kurultai import rulebooks
+from kurultai.procedure.facts import new_id
 from kurultai.record.tiles import tiles_of
 from tests.conftest import Site
+from tests.leaks.reports import DRAFT, SECRET, THEIRS, write
 from tests.leaks.world import AUDIENCES, VIEWERS, Hidden, canary, furnish
 
 PREFIX = {  # how an address begins -> the table that holds what it may end in
@@ -24,8 +26,10 @@ PREFIX = {  # how an address begins -> the table that holds what it may end in
     "parties": "party",
     "organs": "organ",
     "tags": "tag",
+    "strategies": "tag",
+    "reports": "report",
 }
-HIDING = {"meeting": 1, "document": 1, "decision": 4, "commitment": 4, "amendment": 4}
+HIDING = {"meeting": 1, "document": 1, "decision": 4, "commitment": 4, "amendment": 4, "report": 1}
 ALSO_SHOWN = 2  # of what is public, of each kind: the hidden might show on its page
 
 
@@ -41,6 +45,7 @@ class World:
 @pytest.fixture
 def world(site: Site) -> World:
     hidden = furnish(site.house)
+    write(site)
     return World(site, hidden, tuple(sorted(set(_addresses(site)))))
 
 
@@ -69,27 +74,38 @@ def _addresses(site: Site) -> Iterator[str]:
 
 def _values(site: Site, route: str) -> Iterator[dict[str, str]]:
     named = re.findall(r"<(?:\w+:)?(\w+)>", route)
-    fixed = {"issue": "1", "language": "en"}
+    fixed = {"issue": "1", "language": "en", "number": "1"}
     match tuple(part for part in named if part not in fixed):
         case ("name", "format"):
-            for name in _names(site, PREFIX[route.split("/", maxsplit=1)[0]]):
+            for name in _names(site, PREFIX[_first(route)]):
                 yield from ({**fixed, "name": name, "format": ending} for ending in _endings())
         case ():
             yield fixed
         case ("position",):
             yield from ({**fixed, "position": str(p)} for p in _positions(site))
+        case ("secret",):
+            yield {**fixed, "secret": SECRET}
         case ("letter",):
             yield from ({**fixed, "letter": str(n)} for n in (1, 2))
+        case ("rest",) if route.startswith("api/"):
+            yield {**fixed, "rest": "nowhere"}
+        case ("name",) if route.startswith("api/v1/acts/"):
+            yield from ({**fixed, "name": str(p)} for p in _positions(site))
         case ("rest",):
             paths = (tile.path.removeprefix("tile/") for tile in tiles_of(_size(site)))
             yield from ({**fixed, "rest": path} for path in paths)
         case ("name",) if route.startswith("rulebook/"):  # of other bodies: the same for everybody
             yield from ({**fixed, "name": name} for name in rulebooks.names()[:2])
         case ("name",):
-            table = PREFIX[route.split("/", maxsplit=1)[0]]
+            table = PREFIX[_first(route)]
             yield from ({**fixed, "name": name} for name in _names(site, table))
         case unknown:
             pytest.fail(f"say in this test what may stand for {unknown} in {route}")
+
+
+def _first(route: str) -> str:
+    """By what kind of thing an address begins, of a page or of the interface."""
+    return route.removeprefix("api/v1/").split("/", maxsplit=1)[0]
 
 
 def _endings() -> tuple[str, ...]:
@@ -133,6 +149,7 @@ def _cells(site: Site, sql: str) -> tuple[str, ...]:
 def test_no_answer_holds_what_is_not_for_its_reader(world: World, person: str) -> None:
     client = world.site.browser(person)
     foreign = [canary(a) for a in AUDIENCES if a not in VIEWERS[person]]
+    foreign += [] if person in THEIRS else [DRAFT]
     leaks = []
     for address in world.addresses:
         answer = client.get(address)
@@ -219,3 +236,37 @@ def test_each_part_of_a_sitting_says_what_is_for_its_reader(world: World, person
         told = "".join(part.html for view in VIEWS for part in parts(viewer, page, view))
     for audience in AUDIENCES:
         assert (canary(audience) in told) == (audience in VIEWERS[person]), audience
+
+
+def test_no_letter_and_no_calendar_holds_what_is_not_for_everybody(world: World) -> None:
+    """A letter lies in the post, a calendar with whoever keeps it for its reader."""
+    from kurultai.followers.outbox import letters
+    from tests.site.filling import filled
+
+    browser = world.site.browser("person:office-secretariat")
+    path = "/parties/az/remind"
+    every = filled(browser, path)
+    shown = browser.post(path, every).content.decode()
+    seen = shown.partition('name="confirm" value="')[2].partition('"')[0]
+    assert browser.post(path, {**every, "confirm": seen}).status_code == 303
+    said = "".join(
+        kept.letter.subject + kept.letter.body for kept in letters(world.site.house.directory)
+    )
+    assert said
+    calendars = [world.site.browser().get(f"/calendar/{SECRET}.ics")]
+    calendars += [world.site.browser(person).get("/parties/az/follow-up.ics") for person in VIEWERS]
+    for audience in AUDIENCES:
+        assert canary(audience) not in said
+        for answer in calendars:
+            assert answer.status_code == 200
+            assert canary(audience) not in _told(answer)
+    assert _told(calendars[0]).count("BEGIN:VEVENT") > _told(calendars[1]).count("BEGIN:VEVENT")
+
+
+@pytest.mark.parametrize("person", VIEWERS)
+def test_a_file_of_a_report_is_there_for_whom_the_report_is(world: World, person: str) -> None:
+    for audience in AUDIENCES:
+        report = new_id("report", canary(audience)).removeprefix("report:")
+        answer = world.site.browser(person).get(f"/reports/{report}/files/1")
+        answer.close()
+        assert answer.status_code == (200 if audience in VIEWERS[person] else 404)

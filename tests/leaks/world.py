@@ -7,6 +7,7 @@ from kurultai.handle import House
 from kurultai.procedure import commands as c
 from kurultai.procedure.acts import ParagraphTags, Presence, Unit
 from tests.leaks.drafts import beside, draft
+from tests.leaks.reports import follow
 from tests.leaks.sittings import sit
 
 CLERK = "person:office-secretariat"
@@ -65,6 +66,7 @@ def _furnish(house: House, audience: str) -> Hidden:
     draft(house, audience, word, document, meeting)
     decision = _decision(house, word, meeting, document)
     beside(house, audience, word, document, meeting)
+    follow(house, audience, word, document)
     sit(house, audience, word, meeting)
     amendment = _found(house, "SELECT amendment FROM amendment WHERE document = ?", document)
     commitment = _found(house, "SELECT commitment FROM commitment WHERE document = ?", document)

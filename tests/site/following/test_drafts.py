@@ -61,6 +61,7 @@ def test_the_file_of_a_report_is_read_by_whom_the_report_is(site: Site) -> None:
     report = last_report(site, path)["report"].removeprefix("report:")
     answer = site.browser().get(f"/reports/{report}/files/1")
     assert b"".join(answer) == b"%PDF-1.7 a decree"
+    answer.close()
     assert answer.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
     for odd in ("0", "2", "99999999999999999999"):
         assert site.browser().get(f"/reports/{report}/files/{odd}").status_code == 404

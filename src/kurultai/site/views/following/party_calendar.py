@@ -21,6 +21,7 @@ from kurultai.gate.outward import has_account
 from kurultai.gate.register import party as read_party
 from kurultai.gate.shapes import CommitmentRow
 from kurultai.gate.viewer import Viewer
+from kurultai.procedure.facts import new_id
 from kurultai.procedure.register import OWN_OFFICES
 from kurultai.procedure.when import read_when
 from kurultai.site import deadlines
@@ -128,7 +129,7 @@ def _milestones(viewer: Viewer, found: tuple[CommitmentRow, ...], day: str) -> I
             if milestone.due and read_when(milestone.due).form in KNOWN:
                 is_over = milestone.milestone in commitment.reached or not commitment.is_open(day)
                 entry = Entry(
-                    identity=f"{commitment.commitment}:{milestone.milestone}",
+                    identity=milestone_id(commitment.commitment, milestone.milestone),
                     title=f"{say('Milestone')}: {plain(milestone.words)} · {whose}",
                     begins=read_when(milestone.due).first,
                     last=read_when(milestone.due).last,
@@ -137,6 +138,11 @@ def _milestones(viewer: Viewer, found: tuple[CommitmentRow, ...], day: str) -> I
                     sequence=by.count if by else 0,
                 )
                 yield changed(entry, by)
+
+
+def milestone_id(commitment: str, milestone: str) -> str:
+    """What the entry goes by: the key of a milestone is a word, and says something."""
+    return f"{commitment}:{new_id('milestone', commitment, milestone).partition(':')[2]}"
 
 
 def _review(viewer: Viewer, meeting: str) -> Entry | None:
