@@ -84,10 +84,10 @@ def counts(viewer: Viewer, chosen: Chosen) -> tuple[Count, ...]:
     """
     found = plain(viewer, _sql(_ANEW, chosen) if chosen.narrow else _KEPT, **_asked(chosen))
     sums: dict[tuple[str, str, str], int] = {}
-    for *key, number in found:  # those of several audiences and series come apart
-        told = (key[0], key[1], key[2])
+    for party, heading, state, number in found:  # those of several audiences come apart
+        told = (party, heading, state)
         sums[told] = sums.get(told, 0) + number
-    return tuple(Count(*told, number) for told, number in sums.items())
+    return tuple([Count(*told, number) for told, number in sums.items()])
 
 
 def _sql(text: str, chosen: Chosen) -> str:
@@ -188,7 +188,24 @@ def open_on(viewer: Viewer, chosen: Chosen, day: str, today: str) -> Open:
     )
 
 
-_BY_SERIES = """SELECT series, until, count(*) FROM commitment
+_BY_PARTY = """SELECT party, commitment.until, count(*)
+FROM commitment_state span CROSS JOIN commitment USING (commitment)
+WHERE span.state IN ('proposed', 'accepted', 'in_progress') AND span.since <= :day
+AND (span.until IS NULL OR span.until > :day) AND {chosen}
+GROUP BY 1, 2"""
+
+
+def open_by_party(viewer: Viewer, chosen: Chosen, day: str) -> dict[str, int]:
+    """How many were open at the end of the ISO day, by party; whatever their state is now."""
+    sums: dict[str, int] = {}
+    found = plain(viewer, _sql(_BY_PARTY, replace(chosen, state="")), **_asked(chosen), day=day)
+    for party, until, count in found:
+        if not _ended(until, day):
+            sums[party] = sums.get(party, 0) + count
+    return sums
+
+
+_BY_SERIES = """SELECT series, until, count(*) FROM commitment INDEXED BY commitment_open
 WHERE state IN ('proposed', 'accepted', 'in_progress') AND {chosen} GROUP BY series, until"""
 
 

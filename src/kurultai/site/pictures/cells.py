@@ -1,10 +1,11 @@
-"""The cells of a matrix as they stand on a page: by the thousand, so they are written directly."""
+"""Cells and bars as they stand on a page: by the thousand, so they are written directly."""
 
 from collections.abc import Mapping
 
 from markupsafe import Markup, escape
 
 from kurultai.procedure.following.commitment import STATES
+from kurultai.site.pictures.bars import SCALE, Line
 from kurultai.site.pictures.matrix import Cell, Row
 
 
@@ -24,3 +25,21 @@ def cells_of(row: Row, words: Mapping[str, str], nothing: str, *, every: bool) -
 def _linked(cell: Cell, chips: Mapping[str, str]) -> str:
     inside = "".join([f"{chips[state]}{count}</b>" for state, count in cell.counts])
     return f'<a class="cell" href="{cell.href.replace("&", "&amp;")}">{inside}</a>'
+
+
+def numbers_of(counts: tuple[int, ...]) -> Markup:
+    """A cell for each number."""
+    cells = [f'<td class="number">{number}</td>' for number in counts]
+    return Markup("".join(cells))  # noqa: S704 - numbers
+
+
+def bar_of(line: Line) -> Markup:
+    """The line's bar; whoever does not see it has the numbers beside it."""
+    pieces = [
+        f'<rect class="seg is-{p.kind}" x="{p.x}" y="1" width="{p.width}" height="18"/>'
+        for p in line.pieces
+    ]
+    return Markup(  # noqa: S704 - numbers, and kinds of our own
+        f'<svg viewBox="0 0 {SCALE} 20" width="{SCALE}" height="20" preserveAspectRatio="none"'
+        f' aria-hidden="true">{"".join(pieces)}</svg>'
+    )

@@ -33,6 +33,9 @@ class Row:
     every: Cell
 
 
+Line = tuple[str, tuple[int, ...], int]  # what it is about, how many in each state, and in all
+
+
 @dataclass(frozen=True, slots=True)
 class Matrix:
     """Parties down, headings across, and the states that there are."""
@@ -41,14 +44,27 @@ class Matrix:
     rows: tuple[Row, ...]
     states: tuple[str, ...]
 
-    def of_column(self, place: int) -> dict[str, int]:
-        """How many there are by state in one column."""
-        return _summed(row.cells[place] for row in self.rows)
+    def by_party(self) -> tuple[Line, ...]:
+        """Each party, how many in each state."""
+        return tuple(self._line(row.party, (row.every,)) for row in self.rows)
 
-    @property
-    def of_all(self) -> dict[str, int]:
-        """How many there are by state, each counted once."""
-        return _summed(row.every for row in self.rows)
+    def by_heading(self) -> tuple[Line, ...]:
+        """Each column, how many in each state."""
+        return tuple(
+            self._line(heading, (row.cells[place] for row in self.rows))
+            for place, heading in enumerate(self.columns)
+        )
+
+    def of_all(self) -> Line:
+        """All parties together, each commitment once."""
+        return self._line("", (row.every for row in self.rows))
+
+    def _line(self, of: str, cells: Iterable[Cell]) -> Line:
+        sums = dict.fromkeys(self.states, 0)
+        for cell in cells:
+            for state, count in cell.counts:
+                sums[state] += count
+        return of, tuple(sums.values()), sum(sums.values())
 
 
 def matrix(
@@ -59,23 +75,29 @@ def matrix(
     areas: Iterable[str],
 ) -> Matrix:
     """Who has something at all, in the order of the register; never by how much it is."""
-    cells: dict[tuple[str, str], dict[str, int]] = {}
-    for one in found:
-        cells.setdefault((one.party, one.heading), {})[one.state] = one.number
-    links = Narrowed(chosen)
-    used = {heading for _, heading in cells}
+    counts = _grouped(found)
+    used = {heading for own in counts.values() for heading in own}
     columns = tuple(heading for heading in _columns(chosen, areas) if heading in used)
-    named = [party for party in parties if (party, whole) in cells]
+    links = Narrowed(chosen)
     rows = tuple(
         Row(
             party,
-            tuple(_cell(cells, links, party, heading) for heading in columns),
-            _cell(cells, links, party, whole),
+            tuple(_cell(counts[party], links, party, heading) for heading in columns),
+            _cell(counts[party], links, party, whole),
         )
-        for party in named
+        for party in parties
+        if party in counts
     )
     there = {state for row in rows for state, _ in row.every.counts}
     return Matrix(columns, rows, tuple(state for state in STATES if state in there))
+
+
+def _grouped(found: Iterable[Count]) -> dict[str, dict[str, list[tuple[str, int]]]]:
+    """By party, then by heading."""
+    counts: dict[str, dict[str, list[tuple[str, int]]]] = {}
+    for party, heading, state, number in found:
+        counts.setdefault(party, {}).setdefault(heading, []).append((state, number))
+    return counts
 
 
 def _columns(chosen: Chosen, areas: Iterable[str]) -> tuple[str, ...]:
@@ -83,25 +105,20 @@ def _columns(chosen: Chosen, areas: Iterable[str]) -> tuple[str, ...]:
     return headings if not chosen.area or chosen.area in headings else (chosen.area, NONE)
 
 
-def _cell(
-    cells: dict[tuple[str, str], dict[str, int]], links: Narrowed, party: str, heading: str
-) -> Cell:
-    own = cells.get((party, heading))
-    if not own:
+def _cell(own: dict[str, list[tuple[str, int]]], links: Narrowed, party: str, heading: str) -> Cell:
+    counts = own.get(heading)
+    if counts is None:
         return _NOTHING
-    counts = tuple((state, own[state]) for state in STATES if state in own)
-    return Cell(counts, links.to(party, heading))
+    counts.sort(key=_place)
+    return Cell(tuple(counts), links.to(party, heading))
 
 
 _NOTHING = Cell((), "")
+_PLACES = {state: place for place, state in enumerate(STATES)}
 
 
-def _summed(cells: Iterable[Cell]) -> dict[str, int]:
-    sums: dict[str, int] = {}
-    for cell in cells:
-        for state, count in cell.counts:
-            sums[state] = sums.get(state, 0) + count
-    return {state: sums[state] for state in STATES if state in sums}
+def _place(counted: tuple[str, int]) -> int:
+    return _PLACES[counted[0]]
 
 
 def in_order(parties: tuple[Party, ...], organs: tuple[Organ, ...]) -> tuple[str, ...]:

@@ -51,13 +51,13 @@ def linked(viewer: Viewer, met: Mapping[str, MeetingRow]) -> Callable[[str], Mar
             named = words(names[of])
         else:  # under no area, or at a meeting that is not the viewer's to know of
             return escape(say(_OTHER))
-        return Markup('<a href="{}">{}</a>').format(path_of(of), named)
+        return Markup(f'<a href="{escape(path_of(of))}">{named}</a>')  # noqa: S704 - both escaped
 
     return link
 
 
 def _meeting(row: MeetingRow) -> Markup:
-    return Markup("{} {}").format(ordinal(row.ordinal), words(row.series_names))
+    return escape(f"{ordinal(row.ordinal)} ") + words(row.series_names)
 
 
 def part_said(part: int, whole: int) -> str:

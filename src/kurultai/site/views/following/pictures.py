@@ -7,7 +7,7 @@ from kurultai.gate.viewer import Viewer
 from kurultai.procedure.following.commitment import STATES
 from kurultai.site.drafts.paging import near, number, turning
 from kurultai.site.pages_environment import term
-from kurultai.site.pictures.cells import cells_of
+from kurultai.site.pictures.cells import bar_of, cells_of, numbers_of
 from kurultai.site.pictures.chosen import chosen_in, day_in, query, to_list
 from kurultai.site.pictures.overview import following, pictures
 from kurultai.site.pictures.words import line_word, linked, part_said
@@ -34,7 +34,9 @@ def every(asking: Asking) -> Shown:
         "linked": linked(viewer, {m.meeting: m for one in series for m in one.meetings}),
         "examples": gate.of_examples(viewer, chosen),
         "state_words": {state: term("commitment_state", state) for state in STATES},
+        "bar_of": bar_of,
         "cells_of": cells_of,
+        "numbers_of": numbers_of,
         "to_list": to_list,
         "query": query,
         "line_word": line_word,
