@@ -107,6 +107,21 @@ def test_of_all_on_the_roll_it_does_not_matter_who_is_there() -> None:
         for present in (None, 1, 2, 3):
             outcome = decided(book, votes=(Ballot("a", "yes"),), present=present)
             assert shown(outcome, "base_count") == (result, base)
+            assert outcome.arithmetic["sums"]["silent"] == 0  # votes that nobody knows of
+
+
+def test_half_a_vote_weighs_too() -> None:
+    said = (Ballot("a", "yes", weight="1/2"), Ballot("b", "yes"))
+    assert decided(body(PRESENT), votes=said, present=2).result == "adopted"
+    unknown = decided(body(PRESENT), votes=said, present=3)
+    assert unknown.arithmetic["refused"] == "count.voters_unknown"
+
+
+def test_guests_in_the_room_are_named_in_order() -> None:
+    guests = tuple(f"guest-{number}" for number in range(9))
+    book = body(PRESENT, members=[Member("a")])
+    outcome = decided(book, votes=(Ballot("a", "yes"),), present=("a", *guests[::-1]))
+    assert shown(outcome, "not_counted", "silent") == ("adopted", guests, ())
 
 
 def test_it_matters_where_not_all_on_the_roll_are_entitled_or_there_is_none() -> None:

@@ -30,7 +30,7 @@ def voted(event: VoteEvent, roll: Roll, everybody: Roll, hears: Hearing, seats: 
         by_voter.setdefault(ballot.voter_id, []).append(ballot)
     for name, own in by_voter.items():
         call.voter(name, own)
-    call.others(by_voter.keys())
+    call.others(by_voter)
     return call.tally(seats)
 
 
@@ -62,9 +62,9 @@ class _Call:
         """Count them all at once and say who they are; None if one needs to be looked at.
 
         That is a vote that states its weight, one of somebody who is not on the roll, two of one
-        voter; and every one where it matters who is present or how votes are divided.
+        voter; and every one where it matters who is present or how many votes one may cast.
         """
-        if self.there is not None or self.hears.split or self.hears.cap:
+        if self.there is not None or self.hears.cap:
             return None
         rows: dict[tuple[str, str, str, _Part], list[str]] = {}
         voters, part = self.roll.voters, _ONE.part
@@ -191,7 +191,7 @@ class _Call:
         worth = (0, 1, 0) if self.weighted else ONE
         self._unknown("silent", worth, self.vague)
         self._unknown("absent", worth, rest)
-        if self.vague or rest:
+        if rest:
             self.names["absent"] = [n for n in self.names.get("absent", ()) if n not in unnamed]
 
     def _silent(self, names: Iterable[str]) -> None:
