@@ -27,7 +27,7 @@ def test_it_is_drafted_in_every_language(site: Site) -> None:
     texts = {code: values[f"text-{code}"][0] for code in LANGUAGES}
     assert all(texts.values())
     assert len({len(text.split("\n\n")) for text in texts.values()}) == 1
-    assert "11–12 June 2025" in texts["en"]
+    assert texts["en"].startswith("The 14th Plenary Session was held. Date: 11–12 June 2025.")
     assert "REC/7/2025" in texts["en"]
     assert "Tatbikatlar hakkında" in texts["tr"]
     assert "2025 жылғы 11–12 маусым" in texts["kk"]
@@ -65,6 +65,10 @@ def test_languages_that_do_not_match_are_named(site: Site) -> None:
 @pytest.mark.parametrize("person", ["", "person:office-az-head", "person:office-az-coordinator"])
 def test_nobody_but_the_secretariat_writes_it(site: Site, person: str) -> None:
     assert site.browser(person).get(PATH).status_code == 404
+
+
+def test_of_a_meeting_to_come_there_is_none(site: Site) -> None:
+    assert site.browser(OFFICER).get("/meetings/plenary-15/communique").status_code == 404
 
 
 def test_of_a_meeting_that_is_not_public_there_is_none(site: Site) -> None:

@@ -42,6 +42,7 @@ def test_it_is_composed_of_what_is_due_open_and_promised(site: Site) -> None:
     assert page["versions"][0]["language"] == "en"
     said = [p["words"].get("en", "") for p in page["paragraphs"]]
     assert any(w.startswith("To be convened: 3rd Meeting of the Chairs of the Def") for w in said)
+    assert "To be convened: 16th Plenary Session. Due: 31 December 2027." in said
     assert any("REC/7/2025, paragraph 2: “Harmonise the laws”. Due: 1 May 2027." in w for w in said)
     assert not any("Exchange experts" in words for words in said)
     assert {p["kind"] for p in page["paragraphs"]} == {"heading", "section", "point"}

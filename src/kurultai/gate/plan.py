@@ -20,6 +20,7 @@ from kurultai.language.plan import CarryOut, Convene, Hold, Item, TakeUp
 from kurultai.procedure.acts import Words
 from kurultai.procedure.meeting import meeting_id
 from kurultai.procedure.register import first_day
+from kurultai.procedure.when import months_after, read_when
 from kurultai.texts.unit import Unit, walk
 
 KIND = "working_plan"
@@ -78,14 +79,23 @@ def _meetings(series: tuple[SeriesPage, ...], year: int) -> Iterator[PlanLine]:
         for row in page.meetings:
             if row.state != "closed" and row.first_day[:4] <= str(year) <= row.last_day[:4]:
                 yield PlanLine(_key(row.meeting), "meeting", Hold(_sitting(row)))
-        due = page.due
-        is_there = any(row.ordinal == page.due_ordinal for row in page.meetings)
-        if due.day and due.state != "convened" and due.day[:4] <= str(year) and not is_there:
-            name = page.series.names
-            convene = Convene(Sitting(name, page.due_ordinal, due.day))
-            yield PlanLine(
-                _key(meeting_id(page.series.series, page.due_ordinal)), "meeting", convene
-            )
+        for ordinal, due in _due(page):
+            if due[:4] <= str(year):
+                convene = Convene(Sitting(page.series.names, ordinal, due))
+                meeting = meeting_id(page.series.series, ordinal)
+                yield PlanLine(_key(meeting), "meeting", convene)
+
+
+def _due(page: SeriesPage) -> Iterator[tuple[int, str]]:
+    """The next meeting that nobody has convened, with the day by which it is due, if any is."""
+    months, last = page.series.cadence_months, page.meetings[-1] if page.meetings else None
+    if months is None or last is None:
+        return
+    if last.state == "closed":
+        yield page.next_ordinal, page.due.day or ""
+    else:
+        due = months_after(read_when(last.when).last, months)
+        yield page.next_ordinal, due.isoformat()
 
 
 def _sitting(row: MeetingRow) -> Sitting:

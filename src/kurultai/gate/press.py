@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from kurultai.gate import meetings
-from kurultai.gate.clause import cells
+from kurultai.gate.clause import NotFound, cells
 from kurultai.gate.shapes import MeetingPage
 from kurultai.gate.shapes.sitting import ElectionRow
 from kurultai.gate.sitting import sitting
@@ -28,9 +28,11 @@ def is_told(viewer: Viewer, name: str) -> bool:
 
 
 def press(viewer: Viewer, name: str) -> PressPage:
-    """NotFound unless the meeting is for everybody, whoever asks: nothing else is told of it."""
+    """NotFound unless the meeting is for everybody, whoever asks, and has begun."""
     everybody = replace(viewer, person=None, offices=())
     page = meetings.meeting(everybody, name)
+    if page.meeting.state == "convened":
+        raise NotFound
     elections = sitting(everybody, name).elections
     return PressPage(page, _held(page, elections))
 

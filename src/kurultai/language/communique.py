@@ -103,7 +103,7 @@ def called(meeting: Sitting, language: str) -> str:
 
 def _opening(said: Tongue, held: Held) -> Iterator[str]:
     meeting = called(held.meeting, said.language)
-    yield said.gettext(N_("This meeting was held: %(meeting)s.")) % {"meeting": meeting}
+    yield said.gettext(N_("The %(meeting)s was held.")) % {"meeting": meeting}
     yield from _when_and_where(said, held.meeting)
     if held.theme:
         theme = pick(held.theme, said.language)[0]

@@ -291,7 +291,10 @@ def _decision(viewer: Viewer, page: DecisionPage) -> Iterator[Offer]:
 def _document(viewer: Viewer, page: DocumentPage) -> Iterator[Offer]:
     document = page.document.document
     about: dict[str, object] = {"document": document}
-    if page.document.state == "draft":
+    if (page.document.kind, page.document.state) == ("communique", "draft"):
+        yield at(entry.EnterText, document, "entry/new", about, first=False)
+        yield at(documents.WithdrawDocument, document, "withdrawal/new", about)
+    elif page.document.state == "draft":
         has_text = any(paragraph.kind == "operative" for paragraph in page.paragraphs)
         silent = next(reversed(drafting.silences(viewer, document)), None)
         yield from draft_actions.on_text(viewer, document)
