@@ -3,26 +3,26 @@
     python benchmarks/live.py [--screens 2000] [--soak SECONDS]
 
 The site is served in a process of its own; this one holds the screens, over real sockets. The
-floor is a bare asyncio server that writes the same bytes to as many sockets, in the same run.
+floor is a bare asyncio server that writes as many bytes to as many sockets, in the same run.
 """
 
 import argparse
 import asyncio
-import json
-import os
 import random
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
-ROOT = Path(__file__).parents[1]
-MEETING, COMMITS, BALLOTS = "meeting:defence-3", 30, 300
+from live_screens import Browser, opened, quantiles, reached
+from live_servers import DELEGATIONS, MEETING, Child
+
+COMMITS = 100
+LOT = random.Random(16)  # noqa: S311 - the same each time
 LANGUAGES = ("en", "tr", "az", "kk", "ky", "uz", "tk", "hu", "ru")
-CLERK = "person:office-secretariat"
+NAME = MEETING.partition(":")[2]
+SITTING = f"/meetings/{NAME}/sitting"
 
 
 def main() -> int:
@@ -30,14 +30,8 @@ def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--screens", type=int, default=2000)
     parser.add_argument("--soak", type=int, default=0)
-    parser.add_argument("--serve", choices=("site", "floor"))
     asked = parser.parse_args()
-    if asked.serve == "floor":
-        asyncio.run(floor_server())
-        return 0
-    if asked.serve == "site":
-        return site_server()
-    return asyncio.run(measured(asked.screens, asked.soak))
+    return asyncio.run(measured(max(asked.screens, DELEGATIONS), asked.soak))
 
 
 def tell(line: str) -> None:
@@ -46,398 +40,263 @@ def tell(line: str) -> None:
     sys.stdout.flush()
 
 
-# --- the screens
-
-
-class Screen(asyncio.Protocol):
-    """One screen: how far it is, and what it shows, byte for byte."""
-
-    def __init__(self, heads: str) -> None:
-        self.heads, self.position, self.rest, self.at = heads, 0, b"", 0.0
-        self.parts: dict[bytes, bytes] = {}
-        self.is_open, self.size = False, 0
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Ask."""
-        self.transport = transport
-        transport.write(f"GET {self.heads}\r\n\r\n".encode())  # type: ignore[attr-defined]
-
-    def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002
-        """Gone."""
-        self.is_open = False
-
-    def data_received(self, data: bytes) -> None:
-        """Read whole events, which chunks never divide."""
-        self.size += len(data)
-        *events, self.rest = (self.rest + data).split(b"\n\n")
-        for event in events:
-            self.is_open = True
-            name = b""
-            html = []
-            for line in event.split(b"\n"):
-                key, _, value = line.partition(b": ")
-                if key == b"event":
-                    name = value
-                elif key == b"data":
-                    html.append(value)
-                elif key == b"id":
-                    self.position, self.at = int(value), time.perf_counter()
-            if name not in (b"", b"now"):
-                self.parts[name] = b"\n".join(html)
-
-
-async def opened(port: int, heads: list[str]) -> list[Screen]:
-    """A screen for each; all are open when this returns."""
-    loop = asyncio.get_running_loop()
-    screens: list[Screen] = []
-    for start in range(0, len(heads), 50):
-        made = await asyncio.gather(
-            *(
-                loop.create_connection(lambda head=head: Screen(head), "127.0.0.1", port)
-                for head in heads[start : start + 50]
-            )
-        )
-        screens += [screen for _, screen in made]
-        await until(lambda made=made: all(screen.is_open for _, screen in made))
-    return screens
-
-
-async def until(true: Callable[[], bool], seconds: float = 60) -> None:
-    """Wait; SystemExit if it does not become true."""
-    end = time.perf_counter() + seconds
-    while not true():
-        if time.perf_counter() > end:
-            raise SystemExit("waited in vain")
-        await asyncio.sleep(0.001)
-
-
-async def reached(screens: list[Screen], position: int) -> tuple[float, float]:
-    """When the median and the last of them came to that position."""
-    await until(lambda: all(screen.position >= position for screen in screens))
-    at = sorted(screen.at for screen in screens)
-    return at[len(at) // 2], at[-1]
-
-
-def quantiles(values: list[float]) -> str:
-    """In milliseconds."""
-    values = sorted(values)
-    p99 = values[min(len(values) - 1, len(values) * 99 // 100)]
-    return f"p50 {median(values) * 1e3:6.1f} ms, p99 {p99 * 1e3:6.1f} ms"
-
-
-# --- the two servers, each told over its standard input what to do
-
-
-class Child:
-    """A server in a process of its own."""
-
-    def __init__(self, kind: str, data: Path) -> None:
-        environment = {**os.environ, "KURULTAI_DATA": str(data), "KURULTAI_SCREENS": "20000"}
-        self.running = subprocess.Popen(  # noqa: S603 - ourselves
-            [sys.executable, __file__, "--serve", kind],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            env={**environment, "DJANGO_SETTINGS_MODULE": "kurultai.site.settings"},
-        )
-        self.first = json.loads(self.running.stdout.readline())  # type: ignore[union-attr]
-
-    async def ask(self, **what: object) -> dict[str, object]:
-        """Have something done; what came of it."""
-        return await asyncio.to_thread(self._ask, what)
-
-    def _ask(self, what: dict[str, object]) -> dict[str, object]:
-        self.running.stdin.write(json.dumps(what) + "\n")  # type: ignore[union-attr]
-        self.running.stdin.flush()  # type: ignore[union-attr]
-        found: dict[str, object] = json.loads(self.running.stdout.readline())  # type: ignore[union-attr]
-        return found
-
-    def memory(self) -> int:
-        """KiB."""
-        status = Path(f"/proc/{self.running.pid}/status").read_text(encoding="ascii")
-        return int(status.partition("VmRSS:")[2].split()[0])
-
-    def processor(self) -> float:
-        """Seconds."""
-        fields = Path(f"/proc/{self.running.pid}/stat").read_text(encoding="ascii").split()
-        return (int(fields[13]) + int(fields[14])) / os.sysconf("SC_CLK_TCK")
-
-    def end(self) -> None:
-        """Stop it."""
-        self.running.kill()
-        self.running.wait()
-
-
-async def floor_server() -> None:
-    """Writes what it is told to all who are connected, and nothing else."""
-    there: list[asyncio.StreamWriter] = []
-
-    async def come(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await reader.readuntil(b"\r\n\r\n")
-        writer.write(b"HTTP/1.1 200 OK\r\n\r\n:\n\n")
-        there.append(writer)
-
-    server = await asyncio.start_server(come, "127.0.0.1", 0, backlog=2048)
-    answer({"port": server.sockets[0].getsockname()[1]})
-    loop = asyncio.get_running_loop()
-    while line := await loop.run_in_executor(None, sys.stdin.readline):
-        asked = json.loads(line)
-        body = f"id: {asked['position']}\nevent: x\ndata: {'x' * asked['size']}\n\n".encode()
-        begun = time.perf_counter()
-        for writer in there:
-            writer.write(body)
-        answer({"begun": begun})
-
-
-def answer(what: object) -> None:
-    """To who asked."""
-    tell(json.dumps(what))
-
-
-def site_server() -> int:
-    """The site, with a sitting that is changed as the standard input says."""
-    import threading  # noqa: PLC0415
-
-    data = Path(os.environ["KURULTAI_DATA"])
-    fill(data)
-    import resource  # noqa: PLC0415
-    import socket  # noqa: PLC0415
-
-    from kurultai.cli.serve import prepared  # noqa: PLC0415
-
-    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
-    application = prepared()
-    from kurultai.live.hub import Limits  # noqa: PLC0415
-    from kurultai.live.server import Server  # noqa: PLC0415
-    from kurultai.site.house import house  # noqa: PLC0415
-
-    listening = socket.create_server(("127.0.0.1", 0), backlog=2048)
-    cookies = {person: session(person) for person in (CLERK, "person:office-az-head")}
-    server = Server(house(), application, Limits(20000, 20000, 20000))
-    threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True).start()
-    answer({"port": listening.getsockname()[1], "cookies": cookies})
-    for line in sys.stdin:
-        answer(done(house(), json.loads(line)))
-    return 0
-
-
-def session(person: str) -> str:
-    """The cookie of somebody signed in."""
-    from django.test import Client  # noqa: PLC0415
-
-    from kurultai.site.accounts.models import Account  # noqa: PLC0415
-
-    client = Client()
-    client.force_login(
-        Account.objects.open(f"trial of {person}", person, "long enough for a trial")
-    )
-    return str(client.cookies["kurultai"].value)
-
-
-def fill(data: Path) -> None:
-    """TURKPA's example with three hundred more members, and a sitting of the plenary."""
-    from kurultai.cli.folder_read import read_folder  # noqa: PLC0415
-    from kurultai.cli.load import load  # noqa: PLC0415
-    from kurultai.handle import House  # noqa: PLC0415
-    from kurultai.procedure import commands as c  # noqa: PLC0415
-    from kurultai.procedure.acts import AgendaItem  # noqa: PLC0415
-
-    load(read_folder(ROOT / "examples" / "turkpa"), data)
-    house = House(data)
-    for n in range(BALLOTS):
-        words = {"en": f"Parliament {n}"}
-        party = f"party:x{n}"
-        house.submit(CLERK, c.RegisterParty(id=f"p{n}", party=party, names=words, state=words))
-        house.submit(CLERK, c.GiveStatus(id=f"s{n}", party=party, status="member"))
-    titles = tuple(AgendaItem("", {"en": f"Item {n}"}, "added") for n in range(10))
-    for command in (
-        c.ConveneMeeting(id="c", series="series:defence", ordinal=3, when=house.today()),
-        c.IssueAgenda(id="a", meeting=MEETING, status="adopted", items=titles),
-        c.OpenMeeting(id="o", meeting=MEETING),
-        c.TakeAttendance(id="t", meeting=MEETING, present=present()),
-        c.OpenSpeakersList(id="l", meeting=MEETING),
-        c.MoveMotion(
-            id="m", meeting=MEETING, kind="close_debate", party="party:az", audience="members"
-        ),
-        c.MoveMotion(
-            id="n", meeting=MEETING, kind="adjourn_debate", party="party:az", audience="secretariat"
-        ),
-    ):
-        house.submit(CLERK, command).result()
-    house.close()
-
-
-def present() -> tuple[object, ...]:
-    """All the members."""
-    from kurultai.procedure.acts import Presence  # noqa: PLC0415
-
-    own = ("az", "kz", "kg", "tr", *(f"x{n}" for n in range(BALLOTS)))
-    return tuple(Presence(f"party:{party}", 3) for party in own)
-
-
-def done(house: object, asked: dict[str, object]) -> dict[str, object]:
-    """One of the things that are measured, in the server's process, by its own clock."""
-    from kurultai.procedure import commands as c  # noqa: PLC0415
-
-    name = str(asked["id"])
-    here = {"id": name, "meeting": MEETING}
-    submit = house.submit  # type: ignore[attr-defined]
-    begun = time.perf_counter()
-    match asked["do"]:
-        case "ask":
-            party = f"party:x{asked['party']}"
-            position = submit(CLERK, c.RequestFloor(**here, party=party, person=CLERK)).result()
-        case "give":
-            position = submit(CLERK, c.GiveFloor(**here)).result()
-        case "put":
-            question = {"en": "Shall it be so?"}
-            position = submit(
-                CLERK,
-                c.PutQuestion(**here, question=question, method=str(asked["method"]), seed="7"),
-            ).result()
-        case "ballots":
-            return ballots(submit, name, str(asked["decision"]))
-        case _:
-            decision = str(asked["decision"])
-            position = submit(CLERK, c.DecideQuestion(**here, decision=decision)).result()
-    return {"position": position, "begun": begun, "done": time.perf_counter()}
-
-
-def ballots(submit: Callable[..., object], name: str, decision: str) -> dict[str, object]:
-    """Three hundred positions within one second, each at a moment of its own."""
-    from kurultai.procedure import commands as c  # noqa: PLC0415
-
-    took: list[float] = []
-    begun = time.perf_counter()
-    futures = []
-    for n in range(BALLOTS):
-        time.sleep(max(0.0, begun + n / BALLOTS - time.perf_counter()))
-        command = c.GivePosition(
-            id=f"{name}-{n}", meeting=MEETING, decision=decision, party=f"party:x{n}", choice="yes"
-        )
-        sent = time.perf_counter()
-        future = submit(CLERK, command)
-        future.add_done_callback(lambda _, sent=sent: took.append(time.perf_counter() - sent))  # type: ignore[attr-defined]
-        futures.append(future)
-    position = max(future.result() for future in futures)  # type: ignore[attr-defined]
-    return {"position": position, "begun": begun, "took": took}
-
-
-# --- what is measured
-
-
-def heads(child: Child, number: int) -> list[str]:
-    """What each screen asks for: three cohorts in nine languages."""
-    cookies = child.first["cookies"]
-    made = []
-    for n in range(number):
-        language = LANGUAGES[n % len(LANGUAGES)]
-        cookie = ("", *cookies.values())[n % 3]  # type: ignore[attr-defined]
-        made.append(
-            f"/live/{MEETING.partition(':')[2]}?view=public&lang={language} HTTP/1.1\r\n"
-            f"Host: localhost\r\nCookie: kurultai={cookie}"
-        )
-    return made
-
-
 async def measured(number: int, soak: int) -> int:
     """All of it."""
     with tempfile.TemporaryDirectory() as directory:
         floor, site = Child("floor", Path(directory)), Child("site", Path(directory) / "data")
         try:
-            await commits(floor, site, number, soak)
+            trial = Trial(floor, site, number)
+            await trial.come()
+            await trial.commits()
+            await trial.pages()
+            await trial.vote()
+            wrong = await trial.soak(soak) if soak else await trial.wrong()
         finally:
             floor.end()
             site.end()
-    return 0
+    tell(f"screens that show anything but their page: {wrong}")
+    return int(wrong > 0)
 
 
-async def commits(floor: Child, site: Child, number: int, soak: int) -> None:
-    """Commits, ballots and a result, with so many screens."""
-    empty = site.memory()
-    screens = await opened(int(str(site.first["port"])), heads(site, number))
-    await asyncio.sleep(0.5)
-    full = site.memory()
-    tell(f"{number} screens, {len(LANGUAGES)} languages, 3 cohorts; "
-         f"{(full - empty) / number:.1f} KiB each ({empty >> 10} -> {full >> 10} MiB)")  # fmt: skip
-    last, middle, busy, size = [], [], [], 0
-    for n in range(COMMITS):
-        before, sizes = site.processor(), sum(screen.size for screen in screens)
-        found = await site.ask(do="ask", id=f"ask-{n}", party=n)
-        at, end = await reached(screens, int(str(found["position"])))
-        middle.append(at - float(str(found["begun"])))
-        last.append(end - float(str(found["begun"])))
-        busy.append(site.processor() - before)
-        size = (sum(screen.size for screen in screens) - sizes) // number
-        await asyncio.sleep(0.1)
-    bare = await opened(int(str(floor.first["port"])), ["/ HTTP/1.1"] * number)
-    floors, idle = [], []
-    for n in range(COMMITS):
-        before = floor.processor()
-        found = await floor.ask(position=n + 1, size=size)
-        _, end = await reached(bare, n + 1)
-        floors.append(end - float(str(found["begun"])))
-        idle.append(floor.processor() - before)
-        await asyncio.sleep(0.1)
-    for screen in bare:
-        screen.transport.close()
-    tell(
-        f"floor: bare broadcast of {size} bytes, last screen   {quantiles(floors)}, "
-        f"processor {median(idle) * 1e3:.0f} ms"
-    )
-    tell(f"commit -> median screen                          {quantiles(middle)}")
-    tell(
-        f"commit -> last screen                            {quantiles(last)}, "
-        f"processor {median(busy) * 1e3:.0f} ms, {median(last) / median(floors):.1f} x floor"
-    )
-    await vote(site, screens)
-    if soak:
-        await soaked(site, screens, soak)
+class Trial:
+    """One run: two servers, and as many screens at each."""
+
+    def __init__(self, floor: Child, site: Child, number: int) -> None:
+        self.floor, self.site, self.number = floor, site, number
+        self.floors: dict[int, float] = {}  # bytes -> seconds
+        self.steps = 0
+        cookies = [str(cookie) for cookie in site.first["cookies"]]
+        self.delegates, self.crowd = cookies[2:], ["", *cookies[:2]]
+
+    def head(self, n: int) -> str:
+        """What that screen asks for: heads of delegation first, then three cohorts, in turn."""
+        view, cookie = "public", self.crowd[n // len(LANGUAGES) % 3]
+        if n < DELEGATIONS:
+            view, cookie = "delegate", self.delegates[n]
+        language = LANGUAGES[n % len(LANGUAGES)]
+        asks = f"/live/{NAME}?view={view}&lang={language} HTTP/1.1"
+        return f"{asks}\r\nHost: localhost\r\nCookie: kurultai={cookie}"
+
+    async def come(self) -> None:
+        """Open the screens."""
+        empty = self.site.memory()
+        heads = [self.head(n) for n in range(self.number)]
+        begun = time.perf_counter()
+        self.screens = await opened(self.site.port, heads)
+        took = time.perf_counter() - begun
+        self.bare = await opened(self.floor.port, ["/ HTTP/1.1"] * self.number)
+        await asyncio.sleep(1)
+        full = self.site.memory()
+        tell(
+            f"{self.number} screens, {DELEGATIONS} of them of delegations, in {len(LANGUAGES)} "
+            f"languages and 4 cohorts; {(full - empty) / self.number:.1f} KiB each "
+            f"({empty >> 10} -> {full >> 10} MiB); all came within {took:.1f} s"
+        )
+
+    async def step(self, do: str, **what: object) -> tuple[float, float, float]:
+        """Take a step: its position, and when the median and the last screen showed it."""
+        self.steps += 1
+        found = await self.site.ask(do=do, **{"id": f"step-{self.steps}", **what})
+        return found["position"], *(await reached(self.screens, found["position"], found["begun"]))
+
+    async def bare_broadcast(self, size: int, times: int = 30) -> tuple[float, list[float]]:
+        """What the floor takes for that many bytes: the processor's median, and to the last."""
+        took, busy = [], []
+        for _ in range(times):
+            self.steps += 1
+            before = self.floor.processor()
+            found = await self.floor.ask(position=self.steps, size=size)
+            took.append((await reached(self.bare, self.steps, found["begun"]))[1])
+            busy.append(self.floor.processor() - before)
+            await asyncio.sleep(0.1)
+        return median(busy), took
+
+    def heard(self) -> int:
+        """Bytes that all screens together were sent."""
+        return sum(screen.size for screen in self.screens)
+
+    async def commits(self) -> None:
+        """From one commit to all screens, again and again."""
+        middle, last, busy, before = [], [], [], self.heard()
+        for n in range(COMMITS):
+            begun = self.site.processor()
+            _, half, end = await self.step("ask", party=f"x{n % DELEGATIONS}")
+            middle.append(half)
+            last.append(end)
+            busy.append(self.site.processor() - begun)
+            await asyncio.sleep(0.1)
+            await self.step("give")  # so that nobody waits for the floor but who asked last
+        size = (self.heard() - before) // self.number // (COMMITS * 2)
+        idle, floors = await self.bare_broadcast(size, COMMITS)
+        tell(f"floor: bare broadcast of {size} bytes, last screen   {quantiles(floors)}, "
+             f"processor {idle * 1e3:.0f} ms")  # fmt: skip
+        tell(f"commit -> median screen                          {quantiles(middle)}")
+        tell(
+            f"commit -> last screen                            {quantiles(last)}, "
+            f"processor {median(busy) * 1e3:.0f} ms, {median(last) / median(floors):.1f} x floor"
+        )
+
+    async def pages(self) -> None:
+        """Pages of the sitting, asked for one after the other by four, while screens are told."""
+        took: list[float] = []
+        asking = [asyncio.create_task(self._asking(n, took)) for n in range(4)]
+        await asyncio.sleep(2)
+        quiet, took[:] = list(took), []
+        last, begun = [], time.perf_counter()
+        for n in range(20):
+            last.append((await self.step("ask", party=f"x{n}"))[2])
+            last.append((await self.step("give"))[2])
+        seconds = time.perf_counter() - begun
+        for task in asking:
+            task.cancel()
+        tell(f"pages to 4 who ask without pause: {len(quiet) / 2:.0f} a second, {quantiles(quiet)}")
+        tell(
+            f"  while {len(last) / seconds:.0f} commits a second are told: "
+            f"{len(took) / seconds:.0f} a second, {quantiles(took)}; last screen {quantiles(last)}"
+        )
+
+    async def _asking(self, n: int, took: list[float]) -> None:
+        browser = await Browser(self.site.port, self.delegates[n], LANGUAGES[n]).open()
+        while True:
+            begun = time.perf_counter()
+            status, _ = await browser.get(SITTING)
+            assert status == 200  # noqa: PLR2004, S101
+            took.append(time.perf_counter() - begun)
+
+    async def vote(self) -> None:
+        """Three hundred tap within a second; then the vote is closed, and the result announced."""
+        from kurultai.procedure.facts import new_id  # noqa: PLC0415
+
+        decision = new_id("decision", "put")
+        await self.step("put", id="put", method="open")
+        browsers = await asyncio.gather(
+            *(Browser(self.site.port, cookie).open() for cookie in self.delegates)
+        )
+        busy, begun = self.site.processor(), time.perf_counter() + 0.1
+        taps = [self._tap(b, n, begun, decision) for n, b in enumerate(browsers)]
+        told, own = zip(*await asyncio.gather(*taps), strict=True)
+        busy = self.site.processor() - busy
+        tell(f"{DELEGATIONS} positions in a second over HTTP, acknowledged: {quantiles(told)}")
+        tell(f"  and then shown as one's own:                   {quantiles(own)}, "
+             f"processor {busy * 1e3:.0f} ms")  # fmt: skip
+        await asyncio.sleep(1)
+        await self._shown("close -> on all screens", "close", decision)
+        await self._shown("announce -> result on all screens", "decide", decision)
+
+    async def _tap(
+        self, browser: Browser, n: int, begun: float, decision: str
+    ) -> tuple[float, float]:
+        """One delegation's position, at a moment of its own, and what is then its own."""
+        at = begun + n / DELEGATIONS
+        await asyncio.sleep(at - time.perf_counter())
+        at = time.perf_counter()
+        status = await browser.post(
+            f"{SITTING}/positions/new",
+            command_id=f"{n:032x}",
+            decision=decision,
+            party=f"party:x{n}",
+            choice=("yes", "yes", "yes", "no", "abstain")[n % 5],
+            back=f"{SITTING}/delegate",
+        )
+        told = time.perf_counter()
+        own, _ = await browser.get(f"{SITTING}/delegate/mine")
+        assert (status, own) == (204, 200), (status, own)  # noqa: S101
+        return told - at, time.perf_counter() - at
+
+    async def _shown(self, what: str, do: str, decision: str) -> None:
+        before = self.heard()
+        _, half, last = await self.step(do, decision=decision)
+        size = (self.heard() - before) // self.number
+        _, floors = await self.bare_broadcast(size, 10)
+        tell(
+            f"{what}: {size} bytes, median screen {half * 1e3:.0f}, last {last * 1e3:.0f} ms, "
+            f"{last / median(floors):.1f} x floor ({median(floors) * 1e3:.0f} ms)"
+        )
+
+    async def soak(self, seconds: int) -> int:
+        """A sitting as it goes, while screens come, go, are cut off and read too slowly."""
+        end, quarter, commits, last = time.perf_counter() + seconds, 0, 0, []
+        await self._tell_quarter(0, commits, [0.0])
+        while (left := end - time.perf_counter()) > 0:
+            if left < seconds * (3 - quarter) / 4:
+                quarter += 1
+                await self._tell_quarter(quarter, commits, last)
+                last = []
+            await self._turn(commits)
+            commits += 1
+            do, what = _drawn(commits)
+            self.steps += 1
+            found = await self.site.ask(do=do, id=f"step-{self.steps}", **what)
+            if commits % 20 == 0:  # measured beside those who come and go
+                last.append(await self._seen())
+            await asyncio.sleep(0.2)
+            del found
+        await self._tell_quarter(4, commits, last)
+        return await self.wrong()
+
+    async def _seen(self) -> float:
+        item = str(self.steps % 10)
+        return (await self.step("take", item=item))[2]
+
+    async def _tell_quarter(self, quarter: int, commits: int, last: list[float]) -> None:
+        tell(f"soak, {quarter} of 4: {self.site.memory() >> 10} MiB, {commits} commits, "
+             f"last screen {quantiles(last)}")  # fmt: skip
+
+    async def _turn(self, n: int) -> None:
+        """Some leave or read no more, and others come in their places, as they were."""
+        places = LOT.sample(range(self.number), 5)
+        for place in places:
+            gone = self.screens[place].transport
+            gone.abort() if n % 2 else gone.pause_reading()
+        heads = [
+            f"{self.head(place)}\r\nLast-Event-ID: {self.screens[place].position}"
+            for place in places
+        ]
+        come = await opened(self.site.port, heads)
+        for place, new in zip(places, come, strict=True):
+            old, self.screens[place] = self.screens[place], new.continued(self.screens[place])
+            asyncio.get_running_loop().call_later(30, old.transport.abort)
+
+    async def wrong(self) -> int:
+        """How many screens show anything but what their page shows."""
+        await self.step("take", item="1")
+        await self.step("take", item="2")
+        await asyncio.sleep(1)
+        wrong = 0
+        pages: dict[str, str] = {}
+        for n, screen in enumerate(self.screens):
+            key = self.head(n) if n >= DELEGATIONS else str(n % len(LANGUAGES))
+            if key not in pages:
+                pages[key] = await self._page(n)
+            wrong += not all(
+                f'<section id="part-{name}" class="part part-{name}">{html}</section>' in pages[key]
+                for name, html in screen.parts.items()
+            )
+        return wrong
+
+    async def _page(self, n: int) -> str:
+        cookie = self.delegates[n] if n < DELEGATIONS else self.head(n).rpartition("=")[2]
+        browser = await Browser(self.site.port, cookie, LANGUAGES[n % len(LANGUAGES)]).open()
+        view = "/delegate" if n < DELEGATIONS else ""
+        return (await browser.get(SITTING + view))[1]
 
 
-async def vote(site: Child, screens: list[Screen]) -> None:
-    """Three hundred ballots within a second, and the result on every screen."""
+def _drawn(n: int) -> tuple[str, dict[str, object]]:
+    """The next step of a sitting: speeches, items, who comes; every forty steps a vote."""
     from kurultai.procedure.facts import new_id  # noqa: PLC0415
 
-    decision = new_id("decision", "put")
-    found = await site.ask(do="put", id="put", method="open")
-    await reached(screens, int(str(found["position"])))
-    found = await site.ask(do="ballots", id="b", decision=decision)
-    took: list[float] = found["took"]  # type: ignore[assignment]
-    tell(f"{BALLOTS} ballots in a second (House.submit): {quantiles(took)}")
-    found = await site.ask(do="decide", id="decide", decision=decision)
-    at, end = await reached(screens, int(str(found["position"])))
-    begun = float(str(found["begun"]))
-    tell(f"close -> result: decided {1e3 * (float(str(found['done'])) - begun):.0f} ms, "
-         f"median screen {1e3 * (at - begun):.0f}, last {1e3 * (end - begun):.0f} ms")  # fmt: skip
-
-
-async def soaked(site: Child, screens: list[Screen], seconds: int) -> None:
-    """Screens come, go, are cut off and read slowly; at the end all show the same record."""
-    end, quarter, n = time.perf_counter() + seconds, 0, 0
-    port, wanted = int(str(site.first["port"])), heads(site, len(screens))
-    while (left := end - time.perf_counter()) > 0:
-        if left < seconds * (4 - quarter) / 4:
-            quarter += 1
-            tell(f"soak, quarter {quarter}: {site.memory() >> 10} MiB, {n} commits")
-        n += 1
-        for place in random.sample(range(len(screens)), 20):
-            old = screens[place]
-            old.transport.abort() if n % 2 else old.transport.pause_reading()  # type: ignore[attr-defined]
-            new = (await opened(port, [wanted[place] + f"\r\nLast-Event-ID: {old.position}"]))[0]
-            new.parts = {**old.parts, **new.parts}
-            new.position = max(old.position, new.position)
-            screens[place] = new
-            old.transport.abort()
-        await site.ask(do="ask", id=f"soak-{n}", party=(COMMITS + n) % BALLOTS)
-        await site.ask(do="give", id=f"give-{n}")
-    found = await site.ask(do="give", id="last")
-    await reached(screens, int(str(found["position"])))
-    sorts = (screens[sort::27] for sort in range(27))
-    shown = [len({tuple(sorted(one.parts.items())) for one in sort}) for sort in sorts]
-    tell(f"soak ended: {site.memory() >> 10} MiB, sorts of screens that differ among themselves: "
-         f"{sum(count > 1 for count in shown)}")  # fmt: skip
+    party, vote, at = f"x{LOT.randrange(DELEGATIONS)}", n // 40, n % 40
+    decision = new_id("decision", f"vote-{vote}")
+    match at:
+        case 0:
+            return "put", {"id": f"vote-{vote}", "method": ("open", "hands")[vote % 2]}
+        case 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9:
+            choice = LOT.choice(("yes", "no", "abstain"))
+            return "say", {"decision": decision, "party": party, "choice": choice}
+        case 10 | 11:
+            return ("close", "decide")[at - 10], {"decision": decision}
+    do = LOT.choice(("ask", "ask", "give", "end", "take", "come"))
+    return do, {"party": party, "item": str(LOT.randrange(10)), "members": LOT.randint(1, 9)}
 
 
 if __name__ == "__main__":

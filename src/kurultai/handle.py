@@ -15,9 +15,9 @@ from kurultai.gate.reading import Readers
 from kurultai.gate.viewer import Viewer, seat
 from kurultai.procedure import commands as c
 from kurultai.procedure.acts import ActBody, Acted, act_of, body_of
-from kurultai.procedure.following.commitment import Commitment, evolve_commitment
 from kurultai.procedure.decide import Situation, decide
 from kurultai.procedure.document import Document, evolve_document
+from kurultai.procedure.following.commitment import Commitment, evolve_commitment
 from kurultai.procedure.instant import distributed_at, written
 from kurultai.procedure.meeting import Meeting, evolve_meeting
 from kurultai.procedure.register import STREAM, Register, evolve_register

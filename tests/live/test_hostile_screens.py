@@ -132,6 +132,29 @@ def test_an_order_of_languages_costs_no_rendering_of_its_own(served: Served) -> 
     assert len(rendered) == 4 * len(SHOWN["projector"])
 
 
+def test_what_is_not_shown_costs_no_rendering(served: Served) -> None:
+    """While all may answer at once, only delegations are told who has."""
+    rendered: list[str] = []
+
+    def render(_: Viewer, __: SittingPage, view: str, name: str) -> str:
+        rendered.append(f"{view} {name}")
+        return name
+
+    async def show_to(shower: Shower) -> None:
+        asked = (("public", None), ("projector", None), ("delegate", AZ))
+        lookers = (Looker(THIRD, view, ("en",), who, frozenset({1}), 10**9) for view, who in asked)
+        screens = [Screen(looker, 0, None, chunked=False) for looker in lookers]
+        shower.show(screens, lambda _: None, lambda *_: None, True)
+
+    room.put(served.site.house)
+    shower = Shower(served.site.house, THIRD, render)
+    asyncio.run(show_to(shower))
+    rendered.clear()
+    room.answer(served.site.house, tr="yes")
+    asyncio.run(show_to(shower))
+    assert rendered == ["delegate vote"]
+
+
 def test_who_signs_out_or_has_another_password_looks_no_longer(served: Served) -> None:
     before, other = served.screen("delegate", AZ), served.screen("public")
     browser = served.site.browser(AZ)

@@ -1,6 +1,7 @@
 """The pictures say what the tables say: nothing is left out, and everything has its place."""
 
 from datetime import date
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -158,14 +159,46 @@ def test_a_question_that_is_being_decided_shows_seats_and_no_positions() -> None
     assert {seat.choice for seat in drawn.seats} == {"pending"}
 
 
-@pytest.mark.parametrize("seats", [1, 2, 8, 40, 120])
+@pytest.mark.parametrize("seats", [1, 2, 8, 28, 29, 40, 61, 120, 300])
 def test_seats_do_not_overlap(seats: int) -> None:
     drawn = pending(tuple(f"party:{n}" for n in range(seats)))
     assert drawn is not None
-    for one, other in zip(drawn.seats, drawn.seats[1:], strict=False):
+    for one, other in combinations(drawn.seats, 2):
         apart = ((one.x - other.x) ** 2 + (one.y - other.y) ** 2) ** 0.5
         assert apart >= 2 * drawn.radius - 2  # their places are rounded
     assert drawn.radius > 0
+
+
+def test_many_delegations_are_dots_each_once_and_in_few_arcs() -> None:
+    drawn = seated(kind="majority_cast", needed=101, yes=many(0, 180), no=many(180, 260),
+                   abstain=many(260, 300), not_counted=many(260, 300))  # fmt: skip
+    dots = {
+        choice: [d for d in drawn.dots if d.choice == choice] for choice in ("yes", "no", "abstain")
+    }
+    said = {choice: sum(round(one.length + 0.5) for one in found) for choice, found in dots.items()}
+    assert said == {"yes": 180, "no": 80, "abstain": 40}
+    assert len(drawn.dots) < 30
+    assert [{one.counted for one in found} for found in dots.values()] == [{True}, {True}, {False}]
+    assert all(one.hole for one in dots["no"])
+    assert not any(one.hole for one in dots["yes"])
+
+
+def many(start: int, end: int) -> tuple[str, ...]:
+    return tuple(f"party:{n}" for n in range(start, end))
+
+
+def test_few_delegations_are_no_dots() -> None:
+    assert seated(yes=many(0, 60)).dots == ()
+
+
+@pytest.mark.parametrize("needed", [1, 30, 101, 200])
+def test_the_line_divides_those_in_several_rows_too(needed: int) -> None:
+    drawn = seated(kind="majority_cast", needed=needed, yes=many(0, 200))
+    assert drawn.line is not None
+    dx, dy = drawn.line.x2 - drawn.line.x1, drawn.line.y2 - drawn.line.y1
+    before = [dx * (s.y - drawn.line.y1) - dy * (s.x - drawn.line.x1) < 0 for s in drawn.seats]
+    wrong = [n for n, is_before in enumerate(before) if is_before != (n < needed)]
+    assert all(abs(n - needed) < 3 for n in wrong)  # their places are rounded
 
 
 def pledge(party: str, number: int, state: str, *tags: str) -> CommitmentRow:

@@ -21,7 +21,7 @@ class Age:
 
 
 def ages(viewer: Viewer, meeting: str) -> dict[str, Age]:
-    """How old each part of the sitting is.
+    """How old each part of the sitting is, and under "text" how old its texts are.
 
     What the register says stands in every part, so that an act of it changes them all; so does
     a new marking of a text, for what was decided on it is marked with it.
@@ -29,17 +29,28 @@ def ages(viewer: Viewer, meeting: str) -> dict[str, Age]:
     sql = """SELECT part, max(position), max(iif([sitting_part], position, 0)) FROM sitting_part
              WHERE meeting = :meeting GROUP BY part"""
     least = max(register_position(viewer), _marked(viewer, meeting))
-    found = plain(viewer, sql, meeting=meeting)
+    found = [*plain(viewer, sql, meeting=meeting), ("text", *_written(viewer, meeting))]
     return {part: Age(max(least, of), max(least, seen)) for part, of, seen in found}
+
+
+_TEXTS = """stream IN (SELECT document FROM decision WHERE meeting = :meeting
+                        UNION SELECT document FROM document WHERE meeting = :meeting
+                        UNION SELECT document FROM agenda_item WHERE meeting = :meeting)"""
 
 
 def _marked(viewer: Viewer, meeting: str) -> int:
     """The position of the latest act that changed who may see a text of the meeting."""
-    sql = """SELECT coalesce(max(position), 0) FROM minute WHERE kind = 'MarkingChanged'
-             AND stream IN (SELECT document FROM decision WHERE meeting = :meeting
-                            UNION SELECT document FROM document WHERE meeting = :meeting
-                            UNION SELECT document FROM agenda_item WHERE meeting = :meeting)"""
+    sql = f"""SELECT coalesce(max(position), 0) FROM minute
+              WHERE kind = 'MarkingChanged' AND {_TEXTS}"""  # noqa: S608 - ours
     return int(cells(viewer, sql, meeting=meeting)[0])
+
+
+def _written(viewer: Viewer, meeting: str) -> tuple[int, int]:
+    """The positions of the latest act on a text of the meeting: of any, and of one to be seen."""
+    sql = f"""SELECT coalesce(max(position), 0), coalesce(max(iif([minute], position, 0)), 0)
+              FROM minute WHERE {_TEXTS}"""  # noqa: S608 - ours
+    ((of, seen),) = plain(viewer, sql, meeting=meeting)
+    return int(of), int(seen)
 
 
 def register_position(viewer: Viewer) -> int:

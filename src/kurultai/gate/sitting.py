@@ -3,7 +3,7 @@
 import sqlite3
 from dataclasses import dataclass, replace
 
-from kurultai.gate.clause import plain, rows
+from kurultai.gate.clause import cells, plain, rows
 from kurultai.gate.meetings import (
     DECISION,
     agenda_issues,
@@ -95,6 +95,13 @@ def sitting(viewer: Viewer, name: str) -> SittingPage:
         last=last,
         elections=_elections(viewer, name),
     )
+
+
+def attending(viewer: Viewer, name: str) -> frozenset[str]:
+    """The parties of the meeting, invited or there; none if the viewer may not see it."""
+    sql = """SELECT party FROM meeting_party JOIN meeting USING (meeting)
+             WHERE meeting = :meeting AND [meeting]"""
+    return frozenset(cells(viewer, sql, meeting=name))
 
 
 def changed(viewer: Viewer, name: str) -> dict[str, int]:

@@ -9,6 +9,7 @@ from kurultai.live.events import RELOAD, chunk
 from kurultai.live.screen import Screen
 from kurultai.live.showing import Kept, Shower, Showing, Sort
 
+_REST = 0.25  # seconds at most
 _log = logging.getLogger(__name__)
 
 
@@ -70,6 +71,7 @@ class Room:
 
     async def _show(self) -> None:
         while (self._stale or self._new) and self.screens and not self._is_closed:
+            begun = self._loop.time()
             stale, new = self._stale, self._new
             self._stale, self._new = False, set()
             try:
@@ -77,6 +79,8 @@ class Room:
             except BaseException:
                 self._stale = True
                 raise
+            # As long again nothing is shown: in a burst half of the time is left to those who act.
+            await asyncio.sleep(min(_REST, self._loop.time() - begun))
 
     async def _show_to(self, screens: list[Screen], *, are_all: bool) -> None:
         settle, deliver = self._later(_settle), self._later(_deliver)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from kurultai.gate.clause import NotFound
+from kurultai.gate.meetings import meeting_row
 from kurultai.gate.screens import Age, ages, around, register_position
 from kurultai.gate.shapes.sitting import SittingPage
 from kurultai.gate.sitting import audiences, sitting
@@ -12,7 +13,7 @@ from kurultai.gate.viewer import Viewer
 from kurultai.handle import House
 from kurultai.live.events import event
 from kurultai.live.screen import Looker, Screen
-from kurultai.site.sittings.parts import PARTS, SHOWN
+from kurultai.site.sittings.parts import SHOWN, drawn_from
 from kurultai.site.sittings.views import allowed
 
 Render = Callable[[Viewer, SittingPage, str, str], str]  # of a view and a part, to HTML
@@ -67,7 +68,6 @@ class Showing:
 
 
 _NOTHING = Kept(0, {})
-_WHOLE = ("chair", "clerk")  # their parts hold what may be done, which follows from everything
 _Read = tuple[SittingPage, dict[str, Age]]
 Deliver = Callable[[Sort, Kept, list[Screen]], None]
 
@@ -167,8 +167,7 @@ class Shower:
             before = self._kept.get(sort, _NOTHING).parts
             parts: dict[str, Drawn] = {}
             for name in SHOWN[sort.view]:
-                is_dated = name in PARTS and sort.view not in _WHOLE
-                age = when.get(name, Age(0, 0)) if is_dated else Age(page.position, page.position)
+                age = _age(drawn_from(sort.view, name), when, page.position)
                 parts[name] = self._drawn(viewer, page, sort, name, age, before.get(name))
         return Kept(page.position, parts)
 
@@ -211,16 +210,24 @@ class Shower:
 def rights(viewer: Viewer, meeting: str, view: str) -> frozenset[int] | None:
     """The audiences of who may look at that view of the sitting; None if they may not."""
     try:
-        page = sitting(viewer, meeting)
+        meeting_row(viewer, meeting)
     except NotFound:
         return None
-    return audiences(viewer) if allowed(viewer, view, page) else None
+    return audiences(viewer) if allowed(viewer, view, meeting) else None
+
+
+def _age(names: tuple[str, ...], when: dict[str, Age], position: int) -> Age:
+    """Of what is drawn from those parts; what is drawn from more may always have changed."""
+    found = [when[name] for name in names if name in when]
+    if not names:
+        return Age(position, position)
+    return Age(max((a.of for a in found), default=0), max((a.seen for a in found), default=0))
 
 
 def _sorted(
     staying: list[tuple[Screen, Looker]], around: frozenset[int]
 ) -> dict[Sort, list[tuple[Screen, Looker]]]:
-    """Those who see the same together, by the audiences that matter here."""
+    """Those who see the same together, by the audiences that matter here; the most come first."""
     sorts: dict[Sort, list[tuple[Screen, Looker]]] = defaultdict(list)
     found: dict[tuple[frozenset[int], str, tuple[str, ...]], Sort] = {}
     for screen, looker in staying:
@@ -228,4 +235,4 @@ def _sorted(
         if key not in found:
             found[key] = Sort(looker.audiences & around, looker.view, looker.languages)
         sorts[found[key]].append((screen, looker))
-    return sorts
+    return dict(sorted(sorts.items(), key=lambda sort: -len(sort[1])))

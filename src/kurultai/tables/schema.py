@@ -4,7 +4,7 @@ Words by language, sources, tags and findings are JSON texts. Every row that a p
 carries, itself or through its parent, the audience that may read it.
 """
 
-VERSION = 10  # raise it when a table or a projection changes: the tables are rebuilt at start
+VERSION = 11  # raise it when a table or a projection changes: the tables are rebuilt at start
 
 TABLES = """
 CREATE TABLE audience (audience_id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;

@@ -48,9 +48,17 @@ def project_sitting(db: sqlite3.Connection, recorded: Act, act: a.ActBody) -> No
 def touch(db: sqlite3.Connection, recorded: Act, act: a.ActBody) -> None:
     """Note which parts of the sitting's screens the act changes, for who may see it."""
     audience = audience_id(db, recorded.audience)
-    for part in _CHANGES.get(type(act), ()):
+    for part in _changed(db, act):
         key: Key = {"meeting": recorded.stream, "part": part, "audience_id": audience}
         upsert(db, "sitting_part", key, position=recorded.position)
+
+
+def _changed(db: sqlite3.Connection, act: a.ActBody) -> tuple[str, ...]:
+    """The parts; while all may answer at once only who has is shown, and that to delegations."""
+    if isinstance(act, a.PositionGiven):
+        sql = "SELECT method FROM decision WHERE decision = ?"
+        return ("answers",) if one(db, sql, act.decision) == "open" else ("vote",)
+    return _CHANGES.get(type(act), ())
 
 
 _CHANGES: dict[type, tuple[str, ...]] = {
@@ -59,7 +67,6 @@ _CHANGES: dict[type, tuple[str, ...]] = {
     a.MeetingClosed: PARTS,
     a.AttendanceTaken: ("attendance",),
     a.QuestionPut: ("vote", "motions"),
-    a.PositionGiven: ("vote",),
     a.QuestionDecided: ("vote", "result"),
     a.ItemTaken: ("item",),
     a.SittingSuspended: ("item", "floor"),

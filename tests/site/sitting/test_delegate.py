@@ -115,7 +115,7 @@ def test_a_live_screen_is_told_who_answered_and_not_what(room: Site) -> None:
         vote(room, choice)
         html = room.browser(OTHER).get(PAGE).content.decode()
         assert "1 of 4 delegations have answered." in bare(html)
-        marks.append(re.findall(r'data-of="party:tr" data-mark="(\d+)"', html))
+        marks.append(re.findall(r'data-mark="[^"]* party:tr=(\d+)"', html))
     assert marks == [[str(size(room.house) - 1)], [str(size(room.house))]]
 
 

@@ -16,7 +16,8 @@ from kurultai.gate.meetings import minutes, positions
 from kurultai.gate.shapes.sitting import SittingPage
 from kurultai.gate.viewer import Viewer
 from kurultai.site.forms.moments import local, zone
-from kurultai.site.known import finding_said, quorum_said
+from kurultai.site.hemicycle import MANY
+from kurultai.site.known import Said, finding_said, quorum_said
 from kurultai.site.sittings.concerned import concerned
 from kurultai.site.sittings.next import hints, next_on_roll
 from kurultai.site.sittings.picture import Picture, picture_of
@@ -32,6 +33,13 @@ SHOWN: dict[str, tuple[str, ...]] = {  # the parts of each view, in order
     "projector": ("item", "floor", "vote", "result", "attendance"),
 }
 _DRAWN = {"text": ("item", "vote", "result")}  # a part that is none of the sitting's; else of all
+_FROM = {  # a part of a view that is drawn from others too
+    ("delegate", "text"): ("text", "item", "vote", "result"),
+    ("delegate", "vote"): ("vote", "answers"),
+    ("clerk", "attendance"): ("attendance", "item"),  # nothing is entered while suspended
+}
+_NAMED = ("yes", "no", "abstain", "silent", "absent", "recused", "not_counted", "late")
+_NAMES = 10  # of so many at most, where a finding is pushed to the screens of a large house
 _LATEST = 15  # acts that the clerk sees of the minutes
 
 
@@ -79,6 +87,15 @@ def changed(page: SittingPage, name: str) -> int:
     return max(page.changed.get(one, 0) for one in drawn)
 
 
+def drawn_from(view: str, name: str) -> tuple[str, ...]:
+    """The parts of the sitting that the part shows, each of a known age; empty if it shows more.
+
+    What may be done next follows from everything, and stands in every part of who presides.
+    """
+    is_dated = name in PARTS and view not in ("chair", "clerk")
+    return _FROM.get((view, name), (name,) if is_dated else ())
+
+
 def parts(viewer: Viewer, page: SittingPage, view: str, form: Form | None = None) -> list[Part]:
     """Every part of the view."""
     return [
@@ -92,6 +109,7 @@ def _context(viewer: Viewer, page: SittingPage, view: str, form: Form) -> dict[s
         "request": SimpleNamespace(viewer=viewer),
         "page": page,
         "view": view,
+        "is_large": len(page.parties) > MANY,  # whom to name is then asked for, not pushed
         "form": form,
         "clock_at": partial(clock_at, zone(viewer)),
         "base": f"/meetings/{page.meeting.meeting.partition(':')[2]}/sitting",
@@ -113,8 +131,7 @@ def _own(viewer: Viewer, page: SittingPage, name: str) -> dict[str, Any]:
         case "vote":
             return {"called": next_on_roll(page), "answered": _answered(viewer, page)}
         case "result":
-            finding = page.last.decision.finding if page.last else {}
-            return {"picture": _picture(page), "said": finding_said(viewer, finding)}
+            return {"picture": _picture(page), "said": _said(viewer, page)}
         case "attendance":
             return {"quorum": quorum_said(viewer, page.quorum)}
         case "minutes":
@@ -141,6 +158,18 @@ def _answered(viewer: Viewer, page: SittingPage) -> dict[str, int]:
     """Who answered the question before the house, by which entry of the record; not what."""
     given = positions(viewer, page.vote.decision.decision) if page.vote else ()
     return {one.party: one.position for one in given}
+
+
+def _said(viewer: Viewer, page: SittingPage) -> Said:
+    """How it was decided; of many it is told how many they were, the decision's page names them."""
+    finding = page.last.decision.finding if page.last else {}
+    if len(page.parties) > MANY:
+        finding = {key: _few(key, value) for key, value in finding.items()}
+    return finding_said(viewer, finding)
+
+
+def _few(key: str, value: Any) -> Any:  # noqa: ANN401 - parts of a stored finding
+    return () if key in _NAMED and len(value) > _NAMES else value
 
 
 def _picture(page: SittingPage) -> Picture | None:

@@ -16,8 +16,19 @@ class Picture:
     bar: Bar | None
 
 
+_last: list[tuple[Mapping[str, Any], Picture | None]] = []  # at most one
+
+
 def picture_of(finding: Mapping[str, Any]) -> Picture | None:
-    """The picture of a finding; None if there is nothing to draw."""
+    """The picture of a finding, drawn once for all languages; None if there is nothing to draw."""
+    for known, picture in _last:
+        if known is finding:
+            return picture
+    _last[:] = [(finding, _drawn(finding))]
+    return _last[0][1]
+
+
+def _drawn(finding: Mapping[str, Any]) -> Picture | None:
     seats = hemicycle(dict(finding))
     drawn = None if seats else bar(finding)
     return Picture(seats, drawn) if seats or drawn else None

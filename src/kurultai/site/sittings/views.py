@@ -10,14 +10,13 @@ from django.urls import URLPattern, path
 from django.views.decorators.http import require_safe
 
 from kurultai.gate.clause import NotFound
-from kurultai.gate.may import presides
+from kurultai.gate.may import DELEGATES, presides
 from kurultai.gate.shapes.sitting import SittingPage
-from kurultai.gate.sitting import sitting
+from kurultai.gate.sitting import attending, sitting
 from kurultai.gate.viewer import Viewer
 from kurultai.site.house import house
 from kurultai.site.sittings import hall
 from kurultai.site.sittings.mine import mine
-from kurultai.site.sittings.mine import parties as parties_of
 from kurultai.site.sittings.parts import VIEWS, Form, parts
 from kurultai.site.sittings.release import release
 from kurultai.site.tongue import LANGUAGE
@@ -47,7 +46,7 @@ def _screen(view: str) -> Callable[..., HttpResponse]:
             "parts": {part.name: part for part in parts(viewer, page, view, form)},
             "mine": mine(viewer, page) if view == "delegate" else None,
             "form": form,
-            "may": {other for other in VIEWS if allowed(viewer, other, page)},
+            "may": {other for other in VIEWS if allowed(viewer, other, page.meeting.meeting)},
         }
         return _kept_nowhere(render(request, f"sitting/{view}.html", context))
 
@@ -107,17 +106,18 @@ def _page(viewer: Viewer, name: str, view: str) -> SittingPage | None:
         page = sitting(viewer, name)
     except NotFound:
         return None
-    return page if allowed(viewer, view, page) else None
+    return page if allowed(viewer, view, name) else None
 
 
-def allowed(viewer: Viewer, view: str, page: SittingPage) -> bool:
+def allowed(viewer: Viewer, view: str, meeting: str) -> bool:
     """Whether the viewer may have that screen: what is not theirs is as if it were not there."""
     match view:
         case "chair":
-            return viewer.secretariat or presides(viewer, page.meeting.meeting)
+            return viewer.secretariat or presides(viewer, meeting)
         case "clerk":
             return viewer.secretariat
         case "delegate":
-            return bool(parties_of(viewer, page))
+            own = viewer.parties(*DELEGATES)
+            return bool(own) and not attending(viewer, meeting).isdisjoint(own)
         case _:
             return True

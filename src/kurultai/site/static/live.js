@@ -8,9 +8,11 @@
   const said = document.getElementById("live-said");
   const mine = document.querySelector("[data-mine]");
   const FIELDS = "input:not([type=hidden]), select, textarea";
+  const READ = 20000; // milliseconds for which a sentence stands, whatever replaces what is around it
   const OWN = ["csrfmiddlewaretoken", "command_id"]; // of a session, not of the sitting
   let position = root.dataset.position;
   let ahead = 0; // milliseconds by which the server's clock is ahead of this one
+  let refused = 0; // how often in a row no stream was to be had
   let asking = 0; // the timer of what is of the viewer alone
 
   const clock = (now) => { ahead = Date.parse(now) - Date.now() || 0; };
@@ -33,6 +35,26 @@
     ? field.selectedIndex !== usual(field.options) // the first, where none is marked
     : field.checked !== field.defaultChecked || field.value !== field.defaultValue);
 
+  // A sentence that a step was answered with stands at its form, or before all if that is gone.
+  const titled = (form) => called(form.querySelector("button"));
+  const alerts = (part) => [...part.querySelectorAll("[data-told]")];
+  const put = (alert, part) => {
+    const form = [...part.querySelectorAll("form[data-quick]")]
+      .find((one) => titled(one) === alert.dataset.told);
+    if (form) form.append(alert);
+    else part.prepend(alert);
+  };
+  const tell = (part, title, sentence) => {
+    const told = alerts(part).find((one) => one.dataset.told === title)
+      || document.createElement("p");
+    told.className = "wrong";
+    told.setAttribute("role", "alert");
+    told.dataset.told = title;
+    told.dataset.at = Date.now();
+    put(told, part);
+    told.textContent = sentence;
+  };
+
   const prepare = (within) => {
     for (const field of within.querySelectorAll(OWN.map((name) => `[name=${name}]`))) {
       field.value = field.value || (field.name === OWN[0] ? root.dataset.token : identity());
@@ -47,8 +69,10 @@
       .map((field) => [called(field), [field.value, field.checked]]));
     const open = [...part.querySelectorAll("[open] > summary")].map((one) => one.textContent);
     const before = spoken(part);
+    const told = alerts(part).filter((one) => Date.now() - one.dataset.at < READ);
     part.innerHTML = html;
     prepare(part);
+    for (const one of told) put(one, part);
     for (const field of part.querySelectorAll(FIELDS)) {
       const was = entered.get(called(field));
       if (was) [field.value, field.checked] = was;
@@ -84,11 +108,16 @@
     }
   };
 
-  // What of a part concerns the viewer: where it is marked whose a mark is, theirs alone.
+  // What of a part concerns the viewer: of marks that name a party those of their own, except
+  // the entry of the record that is shown already.
   const marked = (part) => [...part.querySelectorAll("[data-mark]")]
-    .filter((one) => !one.dataset.of || (mine && mine.querySelector(
-      `[data-party="${CSS.escape(one.dataset.of)}"]`)))
-    .map((one) => one.dataset.mark).join("|");
+    .flatMap((one) => one.dataset.mark.split(" "))
+    .filter((mark) => {
+      const [party, entry] = mark.split("=");
+      const own = entry && mine && mine.querySelector(`[data-party="${CSS.escape(party)}"]`);
+      return !entry || (own && own.dataset.entry !== entry);
+    })
+    .join(" ");
 
   // What is of the viewer alone is asked for; not by all at the same moment.
   const ask = (within) => {
@@ -100,18 +129,35 @@
     }, Math.random() * within);
   };
 
+  // Whose page is there no more asks no further; it can be looked at anew, as somebody else.
+  const isGone = async () => {
+    const page = await fetch(location.href, { method: "HEAD" }).catch(() => null);
+    return page !== null && page.status === 404;
+  };
+  const offer = () => {
+    if (!state || !state.dataset.anew) return;
+    const link = document.createElement("a");
+    link.href = location.href;
+    link.textContent = state.dataset.anew;
+    state.append(" ", link);
+  };
+
   const connect = () => {
     const more = { after: position, release: root.dataset.release || "",
       lang: document.documentElement.lang };
     const languages = new URLSearchParams(location.search).get("languages");
     if (languages) more.languages = languages;
     const source = new EventSource(root.dataset.live + "&" + new URLSearchParams(more));
-    source.onopen = () => show(true);
-    source.onerror = () => {
+    source.onopen = () => {
+      show(true);
+      refused = 0;
+    };
+    source.onerror = async () => {
       show(false);
-      if (source.readyState === EventSource.CLOSED) {
-        setTimeout(connect, 5000 + Math.random() * 5000);
-      }
+      if (source.readyState !== EventSource.CLOSED) return;
+      refused += 1;
+      if (refused % 3 || !(await isGone())) setTimeout(connect, 5000 + Math.random() * 5000);
+      else offer();
     };
     source.addEventListener("now", (event) => clock(event.data));
     source.addEventListener("reload", () => {
@@ -130,25 +176,20 @@
     }
   };
 
-  const tell = (form, sentence) => {
-    const told = form.querySelector("[role=alert]") || document.createElement("p");
-    told.className = "wrong";
-    told.setAttribute("role", "alert");
-    form.append(told);
-    told.textContent = sentence;
-  };
   const send = async (form) => {
+    const part = form.closest("[data-mine], [id^=part-]"); // the form may be gone from it meanwhile
+    const title = titled(form);
     const answer = await fetch(form.getAttribute("action"), { method: "POST",
       body: new URLSearchParams(new FormData(form)), headers: { "X-Live": "1" } })
       .catch(() => null);
-    if (!answer) return tell(form, state ? state.dataset.off : "");
+    if (!answer) return tell(part, title, state ? state.dataset.off : "");
     if (answer.ok) {
       form.elements[OWN[1]].value = identity();
-      tell(form, "");
+      for (const one of alerts(part)) one.remove();
       return ask(0);
     }
     const kind = answer.headers.get("Content-Type") || "";
-    return kind.startsWith("text/plain") ? tell(form, await answer.text()) : form.submit();
+    return kind.startsWith("text/plain") ? tell(part, title, await answer.text()) : form.submit();
   };
   document.addEventListener("submit", async (event) => {
     const form = event.target;
