@@ -119,9 +119,23 @@ def test_half_a_vote_weighs_too() -> None:
 
 def test_guests_in_the_room_are_named_in_order() -> None:
     guests = tuple(f"guest-{number}" for number in range(9))
-    book = body(PRESENT, members=[Member("a")])
-    outcome = decided(book, votes=(Ballot("a", "yes"),), present=("a", *guests[::-1]))
-    assert shown(outcome, "not_counted", "silent") == ("adopted", guests, ())
+    members = [Member("a", weight=Fraction(3)), Member("z", weight=Fraction(2), population=50)]
+    present = ("z", "a", *guests[::-1])
+    by_people = Condition(measure="population", of="present", least=1)
+    for by, base in ((PRESENT, 5), (rule("conditions", conditions=(by_people,)), 50)):
+        book = body(by, members=members)
+        outcome = decided(book, votes=(Ballot("a", "yes"),), present=present)
+        found = outcome.arithmetic
+        assert (found["not_counted"], found["silent"], found["base_count"]) == (
+            guests,
+            ("z",),
+            base,
+        )
+
+
+def test_those_of_whom_only_the_number_is_known_are_in_no_group() -> None:
+    outcome = decided(body(GROUPS), votes=(Ballot("a", "yes", group_id="north"),), present=3)
+    assert shown(outcome, "base_count") == ("adopted", 1)
 
 
 def test_it_matters_where_not_all_on_the_roll_are_entitled_or_there_is_none() -> None:
