@@ -69,7 +69,17 @@ def _addresses(site: Site) -> Iterator[str]:
     """Each route with each thing that may stand in it; a kind of argument not known here fails."""
     for route in routes():
         pattern = re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", route)
-        yield from ("/" + pattern.format(**values) for values in _values(site, route))
+        yield from ("/" + pattern.format(**values) for values in _put(site, route))
+
+
+def _put(site: Site, route: str) -> Iterator[dict[str, str]]:
+    """What may stand in it, in the interface for other systems as on the pages."""
+    if "<path:rest>" in route and route.startswith("api/"):
+        yield {"rest": "nowhere"}
+    elif route.startswith("api/v1/acts/"):
+        yield from ({"name": position} for position in _positions(site))
+    else:
+        yield from _values(site, route)
 
 
 def _values(site: Site, route: str) -> Iterator[dict[str, str]]:
@@ -87,10 +97,6 @@ def _values(site: Site, route: str) -> Iterator[dict[str, str]]:
             yield {**fixed, "secret": SECRET}
         case ("letter",):
             yield from ({**fixed, "letter": str(n)} for n in (1, 2))
-        case ("rest",) if route.startswith("api/"):
-            yield {**fixed, "rest": "nowhere"}
-        case ("name",) if route.startswith("api/v1/acts/"):
-            yield from ({**fixed, "name": str(p)} for p in _positions(site))
         case ("rest",):
             paths = (tile.path.removeprefix("tile/") for tile in tiles_of(_size(site)))
             yield from ({**fixed, "rest": path} for path in paths)
