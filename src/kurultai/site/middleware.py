@@ -1,8 +1,10 @@
 """What happens to every request, in the order of settings.MIDDLEWARE."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from django.conf import settings
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 
 from kurultai.language import LANGUAGES
@@ -74,6 +76,8 @@ def viewing(respond: Respond) -> Respond:
         language = language_of(request)
         LANGUAGE.set(language)
         person = request.user.person if request.user.is_authenticated else None
+        if person:
+            _remember_for_letters(request, language)
         with house().viewing(person, language) as viewer:
             request.viewer = viewer
             response = respond(request)
@@ -90,3 +94,11 @@ def _remembered(request: HttpRequest, response: HttpResponse, language: str) -> 
     if request.GET.get("lang") == language:
         response.set_cookie("language", language, max_age=31_536_000, samesite="Lax")
     return response
+
+
+def _remember_for_letters(request: HttpRequest, language: str) -> None:
+    """The language chosen on a page, or the first in which the person was seen to read."""
+    account = request.user
+    if request.GET.get("lang") == language or not account.language:
+        with suppress(DatabaseError):  # it matters less than the page
+            account.reads_in(language)

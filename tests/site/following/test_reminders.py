@@ -107,3 +107,13 @@ def test_nobody_else_reminds(site: Site, person: str) -> None:
     of_az(site.house)
     assert site.browser(person).get(PATH).status_code == 404
     assert "/remind" not in site.browser(person).get("/parties/az/follow-up").content.decode()
+
+
+def test_each_letter_is_in_the_language_in_which_its_reader_reads_here(site: Site) -> None:
+    of_az(site.house)
+    reader = site.browser(COORDINATOR, "ky")
+    reader.get("/?lang=tr")
+    reader.get("/")  # in another language on this device, which does not count
+    confirmed(site, shown(site))
+    assert [kept.letter.language for kept in letters(site)] == ["tr"]
+    assert letters(site)[0].letter.body.startswith("Azerbaycan ulusal koordinatörü,")

@@ -22,6 +22,7 @@ class Account(AbstractBaseUser):
     person = models.CharField(max_length=120, db_index=True)
     is_active = models.BooleanField(default=True)
     once = models.BooleanField(default=False)  # the password opens nothing but a choice of another
+    language = models.CharField(max_length=10, default="")  # in which they read here last
 
     USERNAME_FIELD = "name"
     objects = Accounts()
@@ -30,3 +31,8 @@ class Account(AbstractBaseUser):
         """Nothing beyond the defaults."""
 
         app_label = "accounts"
+
+    def reads_in(self, language: str) -> None:
+        """Remember it for the letters that are written to them."""
+        if self.language != language:
+            Account.objects.filter(pk=self.pk).update(language=language)

@@ -13,6 +13,7 @@ from kurultai.language.dates import say_when
 from kurultai.language.reminders import Named, reminder
 from kurultai.language.words import pick
 from kurultai.procedure import commands as c
+from kurultai.site.accounts.models import Account
 from kurultai.site.forms import fields
 from kurultai.site.forms.following.reporting import called_row
 from kurultai.site.forms.parties import PartyStep
@@ -44,7 +45,7 @@ class RemindParty(PartyStep):
     kind = c.RemindParty
     base: str = ""  # the address of the site, which its forms do not know
     commitments = fields.several(_("Commitments"), required=True)
-    language = fields.choice(_("Language of the letter"))
+    language = fields.choice(_("Language of the letter"), required=False)
     at_once = fields.check(
         _("Send it at once"), hint=_("Otherwise it waits in the outbox, to be worded otherwise.")
     )
@@ -54,14 +55,11 @@ class RemindParty(PartyStep):
         return {"party": self.party, "commitments": ()}
 
     def start(self) -> dict[str, Any]:
-        """What is late, or else what is not answered; in the language of the last report."""
+        """What is late, or else what is not answered."""
         self.rows = self._open()
         late = [row.commitment for row in self.rows if row.is_late(house().today())]
-        assembly = known(self.viewer).assembly
-        written_in = coordinators.written_in(self.viewer, self.page.party.party)
         return {
             "commitments": late or [row.commitment for row in self.rows if row.state == "proposed"],
-            "language": written_in or (assembly.languages[0] if assembly else "en"),
             "at_once": True,
         }
 
@@ -74,7 +72,8 @@ class RemindParty(PartyStep):
         super().prepare()
         self.back = f"{path_of(self.party)}/follow-up"
         self.offer("commitments", [(row.commitment, self._said(row)) for row in self.rows])
-        self.offer("language", [(code, ENDONYMS[code]) for code in LANGUAGES])
+        tongues = [(code, ENDONYMS[code]) for code in LANGUAGES]
+        self.offer("language", tongues, _("The language in which each of them reads"))
 
     def _said(self, row: CommitmentRow) -> str:
         language = self.viewer.language
@@ -95,26 +94,30 @@ class RemindParty(PartyStep):
 
     def letters(self) -> tuple[Letter, ...]:
         """A letter to each who reports for the parliament; nothing in it that is not public."""
-        language, viewer = self.given("language"), self.viewer
-        names = known(viewer).names
-        assembly = known(viewer).assembly
-        named = self._named(self.given("commitments"), language)
-        return tuple(
-            Letter(
-                "reminder",
-                person,
-                self.party,
-                language,
-                *reminder(
-                    language,
-                    assembly=assembly.short if assembly else "",
-                    person=pick(names.get(person, {}), language)[0] or person,
-                    address=f"{self.base}{self.back}",
-                    named=named,
-                ),
-            )
-            for person in coordinators.coordinators(viewer, self.party)
+        people = coordinators.coordinators(self.viewer, self.party)
+        return tuple(self._letter(person, self._reads_in(person)) for person in people)
+
+    def _letter(self, person: str, language: str) -> Letter:
+        assembly = known(self.viewer).assembly
+        names = known(self.viewer).names.get(person, {})
+        said = reminder(
+            language,
+            assembly=assembly.short if assembly else "",
+            person=pick(names, language)[0] or person,
+            address=f"{self.base}{self.back}",
+            named=self._named(self.given("commitments"), language),
         )
+        return Letter("reminder", person, self.party, language, *said)
+
+    def _reads_in(self, person: str) -> str:
+        """As chosen; else in which they read here, reported last, or what the assembly speaks."""
+        if chosen := self.given("language"):
+            return str(chosen)
+        account = Account.objects.filter(person=person).exclude(language="").first()
+        reported = coordinators.written_in(self.viewer, self.party)
+        assembly = known(self.viewer).assembly
+        spoken = assembly.languages[0] if assembly else "en"
+        return (account.language if account else "") or reported or spoken
 
     def _named(self, chosen: Iterable[str], language: str) -> tuple[Named, ...] | None:
         """What the letter names: nothing at all if a part of it is not for everybody."""
