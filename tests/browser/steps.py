@@ -133,3 +133,10 @@ def draw(visit: Visit, address: str, name: str) -> None:
         visitor = visit(viewport={"width": 1180, "height": 820}, device_scale_factor=1)
         visitor.opens(address)
         visitor.page.screenshot(path=Path(folder) / f"{name}.png")
+
+
+def draw_of(visitor: Visitor, name: str) -> None:
+    """Keep a picture of what a visitor sees now, where KURULTAI_PICTURES says in which folder."""
+    folder = os.environ.get("KURULTAI_PICTURES")
+    if folder:
+        visitor.page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
