@@ -170,7 +170,8 @@ def test_a_column_may_be_said_to_be_another(site: Site) -> None:
     assert shown.status_code == 200
     assert "no column “Parliament”" in read_form(shown).alert
     values = read_form(shown).values
-    assert values["column-0"] == [""]
+    assert values["column-0"] == ["-"]
+    assert "A · Who?" in shown.content.decode()
     again = site.browser(OFFICER).post(FORM, {**values, "column-0": "party"})
     assert confirmed(site, again).status_code == 303
     assert found(site)[0].party == "party:az"

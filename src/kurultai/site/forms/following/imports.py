@@ -10,6 +10,7 @@ from kurultai.gate import register
 from kurultai.gate.imports import Import
 from kurultai.gate.shapes import DocumentPage
 from kurultai.language.columns import heading
+from kurultai.language.dates import say_day
 from kurultai.language.refusals import say_refusal
 from kurultai.language.terms import TERMS
 from kurultai.papers.sheets import Grid, Table, letters
@@ -33,7 +34,8 @@ from kurultai.site.sheets.remarked import remarked
 from kurultai.site.tongue import lazy as _
 from kurultai.site.tongue import say
 
-_SHOWN = 60  # characters of a cell, in a hint
+_SHOWN = 40  # characters of a cell, in a hint
+_NOT_TAKEN = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ class TakeOver(SheetStep):
 
     def prepare(self) -> None:
         """Offer the choices; of a file that was read, what each of its columns is."""
+        super().prepare()
         self.back, self.back_label = "/commitments/", _("Commitments")
         self.offer("audience", audiences(self))
         self.offer("document_kind", self.terms("document_kind", *TERMS["document_kind"]))
@@ -87,10 +90,9 @@ class TakeOver(SheetStep):
             self._ask(place)
 
     def _ask(self, place: int) -> None:
-        label = _("Column %(letter)s")
-        self.fields[f"column-{place}"] = fields.choice(label, required=False)
+        self.fields[f"column-{place}"] = fields.choice(letters(place))
         called = [(name, heading(self.viewer.language, name)) for name in COLUMNS]
-        self.offer(f"column-{place}", called, _("Not taken over"))
+        self.offer(f"column-{place}", [(_NOT_TAKEN, _("Not taken over")), *called])
 
     def sections(self) -> tuple[Section, ...]:
         """The file and what holds for all of it; then each column, as it was understood."""
@@ -104,7 +106,7 @@ class TakeOver(SheetStep):
         """No two columns may be the same thing."""
         given = super().clean()
         chosen = [given.get(f"column-{place}") for place in self.places]
-        said = [name for name in chosen if name]
+        said = [name for name in chosen if name not in (None, _NOT_TAKEN)]
         if len(set(said)) < len(said):
             raise ValidationError(_("Two columns are said to be the same. Change one of them."))
         return given
@@ -129,7 +131,7 @@ class TakeOver(SheetStep):
     def label(self, grid: Grid) -> None:
         """Each column by its letter and what stands over it, with its first words as a hint."""
         for place in self.places:
-            field = self.fields[f"column-{place}"]
+            field = self[f"column-{place}"]
             over = grid.head.cell(place)
             field.label = " · ".join(filter(None, (letters(place), over[:_SHOWN])))
             first = next((line.cell(place) for line in grid.body if line.cell(place)), "")
@@ -139,13 +141,13 @@ class TakeOver(SheetStep):
         """What each column is, by the form's names; also those that are not taken over."""
         at = {place: name for name, place in columns.items()}
         widest = max(len(line.cells) for line in grid.lines)
-        return {f"column-{place}": at.get(place, "") for place in range(widest)}
+        return {f"column-{place}": at.get(place, _NOT_TAKEN) for place in range(widest)}
 
     def _columns(self, grid: Grid) -> dict[str, int]:
         """As they were chosen; by their headings while nobody has chosen, or of another file."""
         if self.places and not self.given("file"):
             chosen = {self.given(f"column-{place}"): place for place in self.places}
-            columns = {name: place for name, place in chosen.items() if name}
+            columns = {name: place for name, place in chosen.items() if name != _NOT_TAKEN}
         else:
             columns = columns_of(grid, COLUMNS)
         return columns
@@ -231,7 +233,7 @@ class UndoImport(DocumentStep):
     def _said(self, one: Import) -> str:
         return say("%(name)s of %(day)s: %(lines)s lines") % {
             "name": one.name,
-            "day": one.on,
+            "day": say_day(one.at, self.viewer.language),
             "lines": one.lines,
         }
 

@@ -1,9 +1,8 @@
 """A spreadsheet that was sent once: shown first, and kept until just that is confirmed."""
 
-from typing import Any, Self
+from typing import Self
 
 from django.core import signing
-from django.core.exceptions import ValidationError
 
 from kurultai.papers.draft import Unreadable
 from kurultai.papers.sheets import Grid, Table, read
@@ -27,12 +26,9 @@ class SheetStep(Step):
     digest, name_of_file = "", ""
     read_grid: Grid | None = None
 
-    def clean(self) -> dict[str, Any]:
+    def prepare(self) -> None:
         """A file is needed, now or before."""
-        given: dict[str, Any] = super().clean() or self.cleaned_data
-        if not (given.get("file") or given.get("file_kept") or "file" in self.errors):
-            self.add_error("file", ValidationError(_("Choose a file.")))
-        return given
+        self.fields["file"].required = not any(self.came_with("file_kept"))
 
     def keep(self) -> bytes:
         """The file that was sent now or before; Refused if it is not there any more."""

@@ -68,6 +68,7 @@ class ReturnSheet(SheetStep):
 
     def prepare(self) -> None:
         """Lead back to what is followed up with the parliament."""
+        super().prepare()
         party = self.page.party.party
         self.back = f"{path_of(party)}/follow-up"
         self.back_label = called(self.viewer, party)

@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from kurultai.site.forms.following.imports import TakeOver
 from kurultai.site.forms.sign_ins import SignInFor
 from kurultai.site.forms.steps import open_in_register
 from kurultai.site.tongue import say
@@ -18,4 +19,5 @@ def register(request: HttpRequest) -> HttpResponse:
     links = [(address, step.title) for address, step in steps]
     links.append(("/register/sign-ins/new", SignInFor.title))
     links.append(("/outbox/", say("Outbox")))
+    links.append(("/import/", TakeOver.title))
     return render(request, "forms/register.html", {"links": links})
