@@ -4,7 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from kurultai.procedure.counting.event import Ballot
+from kurultai.procedure.counting.event import Ballot, Count
 from kurultai.procedure.counting.majority import Vote, decide_by
 from kurultai.procedure.rulebook import Condition, Rule
 from tests.procedure.counting.sittings import (
@@ -115,6 +115,23 @@ def test_half_a_vote_weighs_too() -> None:
     assert decided(body(PRESENT), votes=said, present=2).result == "adopted"
     unknown = decided(body(PRESENT), votes=said, present=3)
     assert unknown.arithmetic["refused"] == "count.voters_unknown"
+
+
+def test_where_votes_weigh_a_half_voters_are_turned_one_by_one() -> None:
+    by = of_all(measure="voters")
+    members = [Member(n, weight=Fraction(w, 2)) for n, w in (("a", 2), ("b", 1), ("c", 1))]
+    book = body(by, members=members)
+    said = (Ballot("a", "yes"), Ballot("b", "no"), Ballot("c", "no"))
+    for entitled in (None, ("a", "b", "c")):
+        outcome = decided(book, votes=said, entitled=entitled)
+        assert shown(outcome, "would_change") == ("rejected", {"more_yes": 1})
+
+
+def test_a_group_without_an_entry_is_one_of_sums_too() -> None:
+    members = [Member("a", group="north"), Member("b", group="south")]
+    book = body(GROUPS, members=members, groups={"north": Fraction(2)})
+    sums = (Count("yes", 1, "north"), Count("no", 1, "south"))
+    assert shown(decided(book, counts=sums), "numerator", "base_count") == ("adopted", 2, 3)
 
 
 def test_guests_in_the_room_are_named_in_order() -> None:

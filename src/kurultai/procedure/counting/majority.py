@@ -75,8 +75,6 @@ def _bloc(choice: str, voter: Voter | None) -> Bloc:
 
 def _vetoing(rule: Rule, against: Iterable[str], known: Mapping[str, Voter]) -> tuple[str, ...]:
     """Those against who may prevent adoption."""
-    if not rule.veto:
-        return ()
     return tuple(p for p in against if p in known and rule.veto in known[p].roles)
 
 

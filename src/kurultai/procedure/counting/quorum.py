@@ -1,8 +1,7 @@
 """Quorum: whether enough are there, as far as it can be known."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from math import floor
 from typing import assert_never
 
@@ -55,7 +54,7 @@ def check_quorum(
 
 def least(rule: Quorum, of: int) -> int:
     """The least number of so many that makes a quorum."""
-    part = (rule.fraction or Fraction(1)) * of
+    part = (rule.fraction or 1) * of
     return floor(part) + 1 if rule.more_than else -(-part.numerator // part.denominator)
 
 
@@ -69,10 +68,9 @@ def _enough(rule: Quorum, members: int | None) -> bool | None:
     return None if members == 0 or members >= least(rule, fewest) else False
 
 
-def _all(verdicts: Iterable[bool | None]) -> bool | None:
+def _all(verdicts: Collection[bool | None]) -> bool | None:
     """False if any is false, else None if any is open."""
-    known = set(verdicts)
-    return False if False in known else None if None in known else True
+    return False if False in verdicts else None if None in verdicts else True
 
 
 def quorum_of(rule: Quorum, tally: Tally, *, challenged: bool) -> QuorumFinding:

@@ -70,7 +70,7 @@ def of_groups(roll: Roll, named: Iterable[str]) -> Roll:
 
 def restricted(roll: Roll, entitled: Iterable[str]) -> Roll:
     """The roll of those named only; where none is known, one vote each."""
-    voters = {name: roll.voters.get(name, _ONE) for name in sorted(set(entitled))}
+    voters = {name: roll.voters.get(name, _ONE) for name in sorted(entitled)}
     weighted = any(member.weight != 1 for member in voters.values())
     groups = {member.group for member in voters.values()}
     kept = {name: weight for name, weight in roll.groups.items() if name in groups}
