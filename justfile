@@ -20,7 +20,7 @@ tidy:
 words:
     .venv/bin/python -m kurultai.language.extract
 
-# Figures: the record, the pages, those of a long draft, texts and papers (ratios against a floor measured in the same run)
+# Figures: the record, the pages, those of a long draft, texts, papers and following up (ratios against a floor measured in the same run)
 bench:
     .venv/bin/python benchmarks/record.py
     .venv/bin/python benchmarks/pages.py
@@ -29,6 +29,7 @@ bench:
     .venv/bin/python benchmarks/papers.py
     .venv/bin/python benchmarks/counting.py
     .venv/bin/python benchmarks/live.py
+    .venv/bin/python benchmarks/following.py
 
 # Draw the documents' pictures anew, from a real browser on the example
 pictures:

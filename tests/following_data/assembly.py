@@ -1,6 +1,6 @@
 """An assembly with nothing but its parties and tags, for the data of others to be followed in."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -38,7 +38,7 @@ def found(directory: Path, parties: Mapping[str, str], areas: Mapping[str, str])
             ),
             c.RegisterPerson(id="clerk", person=CLERK, names={"en": "Clerk"}),
             c.TakeOffice(id="office", person=CLERK, office="secretary_general", of="assembly"),
-            *(_party(key, name) for key, name in parties.items()),
+            *(each for key, name in parties.items() for each in _party(key, name)),
             *(_area(key, name) for key, name in areas.items()),
             c.OpenSeries(
                 id="series",
@@ -62,9 +62,10 @@ def now() -> datetime:
     return datetime(2026, 11, 25, 8, 0, tzinfo=UTC)
 
 
-def _party(key: str, name: str) -> c.Command:
+def _party(key: str, name: str) -> Iterator[c.Command]:
     names = {"en": name}
-    return c.RegisterParty(id=key, party=key, names=names, state=names, on="2000-01-01")
+    yield c.RegisterParty(id=key, party=key, names=names, state=names, on="2000-01-01")
+    yield c.GiveStatus(id=f"{key} status", party=key, status="member", on="2000-01-01")
 
 
 def _area(key: str, name: str) -> c.Command:
