@@ -13,6 +13,7 @@ from kurultai.handle import House
 from kurultai.procedure import acts as a
 from kurultai.procedure import commands as c
 from kurultai.procedure.facts import new_id
+from kurultai.procedure.following.commitment import ANSWERS, STATES, commitment_id
 from kurultai.procedure.refusal import Refused
 from kurultai.record.sqlite import Record
 from kurultai.texts.change import Add, Drop, Edit, Move
@@ -25,6 +26,7 @@ EN = {"en": "Words"}
 PARTIES = ("party:az", "party:kz", "party:hu")
 PERSONS = ("person:clerk", "person:head", "person:guest")
 ORGAN, SERIES, TAG, GROUP = "organ:o", "series:s", "tag:t", "group:g"
+PLAN, AIM = "tag:plan", "tag:aim"  # a strategy and a goal of it
 MEETINGS = ("meeting:s-1", "meeting:s-2")
 AUDIENCES = (*["public"] * 12, "members", "secretariat", ORGAN, "party:az", GROUP)
 
@@ -51,6 +53,8 @@ FOUNDING: tuple[tuple[type[c.Asked], dict[str, Any]], ...] = (
     (c.TakeOffice, {"person": "person:clerk", "office": "secretariat_officer", "of": "assembly"}),
     (c.OpenSeries, {"series": SERIES, "organ": ORGAN, "names": EN, "core": (EN, EN)}),
     (c.DefineTag, {"tag": TAG, "scheme": "area", "names": EN}),
+    (c.DefineTag, {"tag": PLAN, "scheme": "strategy", "names": EN}),
+    (c.DefineTag, {"tag": AIM, "scheme": "goal", "names": EN, "under": PLAN}),
     (c.ConveneMeeting, {"series": SERIES, "ordinal": 1, "when": "2026-11-25"}),
     (c.ConveneMeeting, {"series": SERIES, "ordinal": 2, "when": "2026-12"}),
     (c.OpenMeeting, {"meeting": "meeting:s-1"}),
@@ -98,12 +102,15 @@ _MAKES = {
     c.PutQuestion: "decision",
     c.RaiseMatter: "matter",
     c.TableAmendment: "amendment",
+    c.ImportCommitments: "import",
 }
 
 
 _one = st.sampled_from
 _party, _person, _meeting = _one(PARTIES), _one(PERSONS), _one(MEETINGS)
-_document, _decision, _matter, _amendment = (st.just(Made(kind)) for kind in _MAKES.values())
+_document, _decision, _matter, _amendment, _import = (
+    st.just(Made(kind)) for kind in _MAKES.values()
+)
 _owner = _one(("assembly", ORGAN, *PARTIES))
 _presences = st.lists(_party, unique=True, max_size=3).map(
     lambda parties: tuple(a.Presence(party, 2) for party in parties)
@@ -245,6 +252,85 @@ _DRAFTING: tuple[tuple[type[c.Asked], dict[str, Any]], ...] = (
     ),
 )
 
+_undertaking = _one(
+    (
+        a.Undertaking(),
+        a.Undertaking("report", due="2027-01-01", tags=(TAG,)),
+        a.Undertaking("exercise", lead="party:hu", owner=EN, tags=(TAG, AIM), review=MEETINGS[1]),
+        a.Undertaking(tags=(AIM,), milestones=(a.Milestone("m1", EN, "2026-12-01"),)),
+        a.Undertaking(due="2027-01-01", until="2026-01-01"),
+    )
+)
+_asked = st.lists(_one((*PARTIES, ORGAN, "party:x")), unique=True, max_size=4).map(tuple)
+_drawing = st.lists(
+    st.builds(c.Drawn, _one(("o1", "o1", "o2", "x")), _asked, _undertaking), min_size=1, max_size=2
+).map(tuple)
+_answers_given = st.lists(
+    st.builds(c.Answered, _one(("2026-11-25", "2026-12", "2020-01")), _one(ANSWERS), st.just(EN)),
+    max_size=2,
+).map(tuple)
+_line = st.builds(
+    c.ImportedLine,
+    line=st.integers(1, 9),
+    number=_one((0, 1, 2)),
+    words=st.just(EN),
+    party=_one(PARTIES),
+    state=_one(STATES),
+    undertaking=_undertaking,
+    answers=_answers_given,
+)
+_lines = st.lists(_line, max_size=3, unique_by=lambda line: line.line).map(tuple)
+_told: dict[str, Any] = {"commitment": st.just(Made("commitment")), "reason": st.just(EN)}
+_text = _one((FIRST, FIRST, SECOND, THIRD))
+_tag: dict[str, Any] = {"tag": _one((TAG, PLAN, AIM, "tag:late"))}
+_FOLLOWING: tuple[tuple[type[c.Asked], dict[str, Any]], ...] = (
+    *[(c.DrawCommitments, {"document": _text, "paragraphs": _drawing, "reason": st.just(EN)})] * 3,
+    (
+        c.DescribeCommitment,
+        {"commitment": st.just(Made("commitment")), "undertaking": _undertaking},
+    ),
+    (
+        c.ReportOnCommitment,
+        {
+            "commitment": st.just(Made("commitment")),
+            "state": _one(ANSWERS),
+            "words": st.just(EN),
+            "milestones": _one(((), (), ("m1",))),
+        },
+    ),
+    (c.SupersedeCommitment, {**_told, "by": _one(("", Made("commitment")))}),
+    (c.StrikeCommitment, _told),
+    (
+        c.RemindParty,
+        {"party": _party, "commitments": st.just((Made("commitment"), Made("commitment")))},
+    ),
+    (
+        c.ImportCommitments,
+        {
+            "document": _text,
+            "name": st.just("old.csv"),
+            "digest": _one(("a" * 64, "b" * 64)),
+            "lines": _lines,
+        },
+    ),
+    (c.UndoImport, {"document": _text, "imported": _import, "reason": st.just(EN)}),
+    (c.ChangeMarking, {"document": _text}),
+    (c.RecordAdoption, {"document": _text, "meeting": _meeting}),
+    (c.TagParagraphs, {"document": _document, "paragraphs": _tagging}),
+    (
+        c.DefineTag,
+        {
+            **_tag,
+            **_words,
+            "scheme": _one(("area", "goal", "strategy")),
+            "under": _one((PLAN, "")),
+            "due": _one((None, "2028")),
+        },
+    ),
+    (c.EndTag, _tag),
+)
+_EVERY = (_REGISTER, _MEETING, _DOCUMENT, _DOCUMENT, _DRAFTING, _FOLLOWING)
+
 
 @st.composite
 def sequences(draw: st.DrawFn, only: tuple[Any, ...] = ()) -> list[c.Command]:
@@ -256,11 +342,10 @@ def sequences(draw: st.DrawFn, only: tuple[Any, ...] = ()) -> list[c.Command]:
         "matter": [RAISED],
         "commitment": [PLEDGED],
         "amendment": [MOVED, new_id("amendment", "move2")],
+        "import": ["import:none"],
     }
     for number in range(draw(st.integers(1, LENGTH))):
-        kind, parts = draw(
-            _one(only or draw(_one((_REGISTER, _MEETING, _DOCUMENT, _DOCUMENT, _DRAFTING))))
-        )
+        kind, parts = draw(_one(only or draw(_one(_EVERY))))
         given = {name: _named(draw, made, draw(strategy)) for name, strategy in parts.items()}
         command: Any = kind(id=f"c{number}", audience=draw(_one(AUDIENCES)), **given)
         drawn += [command, *_carried(draw, command)]
@@ -275,7 +360,8 @@ def _named(draw: st.DrawFn, made: dict[str, list[str]], value: object) -> object
     if not isinstance(value, Made):
         return value
     names = made[value.kind]
-    return draw(_one((*names[:2], *names[-2:]) if value.kind == "amendment" else names[-3:]))
+    several = value.kind in ("amendment", "commitment")
+    return draw(_one((*names[:2], *names[-3:]) if several else names[-3:]))
 
 
 def _carried(draw: st.DrawFn, put: c.Command) -> list[c.Command]:
@@ -297,6 +383,13 @@ def _note(made: dict[str, list[str]], command: c.Command) -> None:
     if isinstance(command, c.PutQuestion) and command.document:
         pledge = new_id("commitment", command.document, "o1 party:az")
         made["commitment"].append(pledge)
+    if isinstance(command, c.DrawCommitments):
+        asked = ((drawn.unit, party) for drawn in command.paragraphs for party in drawn.parties)
+        for unit, party in asked:
+            made["commitment"].append(commitment_id(command.document, unit, party))
+    if isinstance(command, c.ImportCommitments):
+        lines = (new_id("commitment", command.id, str(line.line)) for line in command.lines)
+        made["commitment"].extend(lines)
 
 
 @contextmanager
@@ -318,3 +411,14 @@ def house_of(commands: list[c.Command]) -> Iterator[House]:
 def drafts() -> st.SearchStrategy[list[c.Command]]:
     """Commands by chance on one draft."""
     return sequences(_DRAFTING)
+
+
+ADOPTED: tuple[c.Command, ...] = (
+    c.DecideQuestion(id="a1", **SITTING, decision=PUT),
+    c.RecordAdoption(id="a2", document=SECOND, meeting="meeting:s-1"),
+)
+
+
+def followings() -> st.SearchStrategy[list[c.Command]]:
+    """Commands by chance on what follows from two adopted texts, one of them for members alone."""
+    return sequences(_FOLLOWING).map(lambda commands: [*ADOPTED, *commands])

@@ -15,6 +15,9 @@ SENTENCES = {
         "Nothing is awaited of this commitment. Remind only of what is open."
     ),
     "commitment.nothing_changes": N_("This would change nothing. Change something first."),
+    "commitment.paragraph_twice": N_(
+        "A paragraph, or a party under it, is named twice. Name each once."
+    ),
     "commitment.state_unknown": N_("This state of a commitment is not known: %(name)s."),
     "commitment.struck": N_("The commitment was struck. Nothing more is entered on it."),
     "commitment.superseded": N_(
@@ -29,6 +32,10 @@ SENTENCES = {
     ),
     "import.empty": N_("The file has no line that could be taken over."),
     "import.nothing_to_undo": N_("Nothing of that file stands any more."),
+    "register.scheme_other": N_(
+        "%(name)s is of another kind already, and what stands under it would change its meaning."
+        " Enter another one."
+    ),
     "register.strategy_unknown": N_(
         "There is no such strategy: %(name)s. A goal stands under one."
     ),

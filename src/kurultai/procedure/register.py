@@ -67,6 +67,7 @@ class Register:
     tags: frozenset[str] = frozenset()  # those in use
     ended: frozenset[str] = frozenset()  # those that were
     strategies: frozenset[str] = frozenset()  # of the tags
+    schemes: dict[str, str] = field(default_factory=dict)  # of each tag, used or ended
 
     def status_of(self, party: str, day: str) -> str | None:
         """The party's class of participation on the ISO day, or None."""
@@ -195,6 +196,8 @@ def _acts(register: Register, command: c.RegisterCommand) -> list[a.ActBody]:  #
 def _tag(register: Register, command: c.DefineTag) -> a.ActBody:
     """A tag; a goal stands under the strategy that sets it."""
     known(command.scheme, SCHEMES, "register.scheme_unknown")
+    if register.schemes.get(command.tag, command.scheme) != command.scheme:
+        raise Refused("register.scheme_other", {"name": command.tag})
     if command.scheme == "goal":
         known(command.under, register.strategies, "register.strategy_unknown")
     if command.due:
@@ -335,7 +338,13 @@ def evolve_register(register: Register, on: str, act: a.ActBody) -> Register:  #
         case a.TagDefined(tag=tag, scheme=scheme):
             plans = register.strategies | {tag} if scheme == "strategy" else register.strategies
             ended = register.ended - {tag}
-            return replace(register, tags=register.tags | {tag}, strategies=plans, ended=ended)
+            return replace(
+                register,
+                tags=register.tags | {tag},
+                strategies=plans,
+                ended=ended,
+                schemes={**register.schemes, tag: scheme},
+            )
         case a.TagEnded(tag=tag):
             plans = register.strategies - {tag}
             ended = register.ended | {tag}

@@ -19,6 +19,7 @@ def drawn(
     """What the paragraphs ask of whom from now on: made, described anew, or struck."""
     document.is_adopted()
     numbers = {unit.unit: number for number, unit in operative(document.units)}
+    _check_once(command)
     acts: list[a.Acted] = []
     for paragraph in command.paragraphs:
         known(paragraph.unit, numbers, "document.unit_unknown")
@@ -30,6 +31,14 @@ def drawn(
     if not acts:
         raise Refused("commitment.nothing_changes")
     return acts
+
+
+def _check_once(command: c.DrawCommitments) -> None:
+    """Each paragraph is drawn once, and asks each party once."""
+    named = [p.unit for p in command.paragraphs]
+    twice = any(len(set(p.parties)) < len(p.parties) for p in command.paragraphs)
+    if twice or len(set(named)) < len(named):
+        raise Refused("commitment.paragraph_twice")
 
 
 class _Drawing:

@@ -77,6 +77,7 @@ MEANT: dict[str, tuple[str, ...]] = {
     "register.party_exists": ("party",),
     "register.party_unknown": ("party", "by", "host", "on_behalf"),
     "register.person_exists": ("person",),
+    "register.scheme_other": ("tag", "scheme"),
     "register.scheme_unknown": ("scheme",),
     "register.series_exists": ("series",),
     "register.status_unknown": ("status",),
