@@ -3,9 +3,24 @@
 from django.urls import path
 
 from kurultai.site.api.views import addresses
-from kurultai.site.views.following import account, interface, outbox, tokens
+from kurultai.site.opened import POPOLO, TABLES
+from kurultai.site.views.following import (
+    account,
+    feeds,
+    interface,
+    opened,
+    outbox,
+    tokens,
+)
 
 urlpatterns = [
+    *(path(f"feeds/{name}.atom", feeds.of_topic, {"topic": name}) for name, _ in feeds.FEEDS),
+    path("series/<name>/feed.atom", feeds.of_series),
+    path("open/", opened.index),
+    *(path(f"open/{name}.json", opened.table_json, {"table": name}) for name in TABLES),
+    *(path(f"open/{name}.csv", opened.table_csv, {"table": name}) for name in TABLES),
+    path("open/popolo.json", opened.popolo),
+    *(path(f"open/popolo/{kind}.json", opened.popolo, {"kind": kind}) for kind in POPOLO),
     *addresses(),
     path("account/address", account.address),
     path("account/tokens", tokens.own),

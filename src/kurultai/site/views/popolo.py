@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from kurultai.gate import meetings, register
 from kurultai.gate.clause import NotFound
 from kurultai.gate.shapes import DecisionPage
+from kurultai.gate.viewer import Viewer
 from kurultai.papers.popolo import Decided, given_out
 from kurultai.procedure.when import read_when
 from kurultai.site.pages_environment import plain
@@ -37,19 +38,20 @@ def one(request: HttpRequest, name: str) -> HttpResponse:
         return not_found(request)
     if page.decision.result is None:
         return not_found(request)
-    event = given_out(_decided(request, page))
+    event = given_out(decided(request.viewer, request.build_absolute_uri("/").rstrip("/"), page))
     response = HttpResponse(msgspec.json.encode(event), content_type="application/json")
     response.headers["Vary"] = "Accept-Language, Cookie"
     return response
 
 
-def _decided(request: HttpRequest, page: DecisionPage) -> Decided:
+def decided(viewer: Viewer, base: str, page: DecisionPage) -> Decided:
+    """The decision by Popolo's names; ``base`` is the site's address."""
     row, finding = page.decision, page.decision.finding
     options = _options(page)
     first, last = _days(row.decided_on or row.put_on)
     return Decided(
         id=row.decision,
-        organization=plain(register.assembly(request.viewer).names),
+        organization=plain(register.assembly(viewer).names),
         session=row.meeting,
         text=plain(row.question),
         first=first,
@@ -57,10 +59,10 @@ def _decided(request: HttpRequest, page: DecisionPage) -> Decided:
         requirement=finding.get("rule", row.rule),
         result=row.result or "",
         options=options,
-        names={party.party: plain(party.names) for party in register.parties(request.viewer)},
+        names={party.party: plain(party.names) for party in register.parties(viewer)},
         sums=_sums(finding, Counter(option for _, option in options)),
         groups=_groups(finding),
-        sources=(request.build_absolute_uri(path_of(row.decision)),),
+        sources=(base + path_of(row.decision),),
     )
 
 
