@@ -39,7 +39,7 @@ class SheetStep(Step):
             self.digest, self.name_of_file = house().keep(data), sent.name or ""
             return data
         try:
-            self.digest, self.name_of_file = signing.loads(self.given("file_kept"), salt=_SALT)
+            self.digest, self.name_of_file = signing.loads(self.given("file_kept"), salt=self._salt)
             return blob_path(house().directory, self.digest).read_bytes()
         except (signing.BadSignature, OSError) as gone:
             raise Refused("sheet.gone") from gone
@@ -57,7 +57,7 @@ class SheetStep(Step):
     def again(self, last: str, **changed: str) -> Self:
         """The same form, the file kept, with what is found in it to be shown."""
         data = self.data.copy()
-        data["file_kept"] = signing.dumps((self.digest, self.name_of_file), salt=_SALT)
+        data["file_kept"] = signing.dumps((self.digest, self.name_of_file), salt=self._salt)
         data["last"] = last
         for name, value in changed.items():
             data[name] = value
@@ -66,6 +66,11 @@ class SheetStep(Step):
         sheet.digest, sheet.name_of_file = self.digest, self.name_of_file
         sheet.read_grid = self.read_grid
         return sheet
+
+    @property
+    def _salt(self) -> str:
+        """What was kept for one person is there for nobody else."""
+        return f"{_SALT}.{self.viewer.person}"
 
     @property
     def id(self) -> str:
