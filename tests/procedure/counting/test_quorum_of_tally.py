@@ -1,5 +1,6 @@
 """A quorum reckoned from a tally: of heads, seats, and delegations by their members."""
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -88,6 +89,16 @@ def test_each_delegation_is_there_with_so_many_of_its_own() -> None:
 def test_a_delegation_has_the_size_that_the_rule_says() -> None:
     held = quorum("fraction_of_each_delegation", fraction=HALF, size=(2, 4))
     assert reckoned(held) == (False, 4, 1, ("north", "south", "west"))
+
+
+def test_who_says_nothing_is_there_and_may_be_enough() -> None:
+    silent = Tally({there("silent", "west"): 1}, groups={"west": 1})
+    held = quorum("fraction_of_each_delegation", fraction=HALF, size=(2, 4))
+    assert reckoned(held, silent) == (None, 1, 0, ("west",))
+    unknown = replace(silent, unlisted=True)
+    half = quorum("fraction_of_each_delegation", fraction=HALF)
+    assert reckoned(half, unknown) == (None, 1, 0, ("west",))
+    assert reckoned(half, silent) == (True, 1, 1, ())
 
 
 def test_without_delegations_each_voter_is_one() -> None:
