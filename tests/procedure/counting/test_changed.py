@@ -101,6 +101,13 @@ def test_of_votes_that_weigh_more_go_than_there_are_voters() -> None:
     assert changed(by, members, quorums=(quorum("number", least=1),)) == {"more_yes": 2}
 
 
+def test_two_halves_fewer_are_one_vote_fewer() -> None:
+    by = of(Condition(of="given", fraction=HALF, more_than=True))
+    members = [Member("a", "yes"), Member("b", "abstain", weight=Fraction(3, 2))]
+    fewer = changed(by, members)["fewer_abstentions"]
+    assert (fewer, type(fewer)) == (1, int)
+
+
 def test_of_voters_who_weigh_no_more_go_than_a_quorum_spares() -> None:
     by = of(Condition(measure="voters", of="given", fraction=HALF, more_than=True))
     weights = {"a": ("yes", 2), "b": ("abstain", 1), "c": ("abstain", 1), "d": ("not voting", 1)}

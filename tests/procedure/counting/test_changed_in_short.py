@@ -92,6 +92,7 @@ ADOPTED: list[tuple[str, str, str, dict[str, int]]] = [
 ]
 
 REJECTED: list[tuple[str, str, str, dict[str, int]]] = [
+    ("votes cast >1/2", "+n +n -n* -n*", "veto", {"more_yes": 2}),
     ("groups cast >1 each", "-s", "weights", {}),
     ("groups cast 1/2 each", "+s3p4 -s3p2 .wp5*", "ties", {"more_yes": 2}),
     ("groups cast >1/2 waived2", "-sp3 .w3 -s* .wp2", "ties", {"more_yes": 2}),

@@ -143,7 +143,7 @@ def _first(question: Question, most: Number, unit: Number, changed: Changed) -> 
     """
     sums = question.tally.sums()
     low, high = 1, most // unit
-    if high < 1 or not _adopts(question, changed(sums, high * unit), unit):
+    if not _adopts(question, changed(sums, high * unit), unit):
         return None
     while low < high:
         middle = (low + high) // 2
