@@ -131,7 +131,7 @@ FROM document LEFT JOIN meeting there ON there.meeting = adopted_at AND [there]
 WHERE document.state = 'adopted' AND [document] AND (:series = '' OR series = :series)
 """
 _CARRIED = """SELECT count(*) FROM (
-SELECT 1 FROM commitment WHERE unit <> '' AND {chosen} GROUP BY commitment.document, unit)"""
+SELECT 1 FROM commitment INDEXED BY commitment_carried WHERE unit <> '' AND {chosen} GROUP BY commitment.document, unit)"""
 
 
 def funnel(viewer: Viewer, chosen: Chosen, found: Iterable[Count]) -> Funnel:
@@ -218,6 +218,19 @@ def open_by_series(viewer: Viewer, day: str) -> dict[str, int]:
     return sums
 
 
+_EXAMPLES_OPEN = """SELECT until, count(*)
+FROM commitment INDEXED BY commitment_open JOIN meeting there USING (meeting)
+WHERE commitment.state IN ('proposed', 'accepted', 'in_progress')
+AND example AND [there] AND {chosen}
+GROUP BY until"""
+
+
+def open_of_examples(viewer: Viewer, day: str) -> int:
+    """How many of those that are open on the ISO day are no history, but examples."""
+    found = plain(viewer, _sql(_EXAMPLES_OPEN, Chosen()))
+    return sum(count for until, count in found if not _ended(until, day))
+
+
 _OF_EXAMPLES = """SELECT 1 FROM meeting WHERE example AND [meeting] AND EXISTS (
 SELECT 1 FROM commitment WHERE commitment.meeting = meeting.meeting AND {chosen}) LIMIT 1"""
 
@@ -257,7 +270,8 @@ def _before(day: str, months: int) -> str:
 
 
 _BY_MEETING = """
-WITH asked AS (SELECT commitment.meeting, state, count(*) AS count FROM commitment
+WITH asked AS (SELECT commitment.meeting, state, count(*) AS count
+               FROM commitment INDEXED BY commitment_asked
                WHERE {chosen} GROUP BY commitment.meeting, state)
 SELECT coalesce(there.meeting, ''), asked.state, sum(asked.count)
 FROM asked LEFT JOIN meeting there ON there.meeting = asked.meeting AND [there]
@@ -265,12 +279,23 @@ GROUP BY 1, 2 ORDER BY max(there.first_day) DESC, 1
 """
 
 
+def by_meeting(viewer: Viewer, chosen: Chosen) -> dict[str, dict[str, int]]:
+    """How many follow from each meeting by state, the latest first.
+
+    Those from meetings that the viewer may not know of are under no name.
+    """
+    met: dict[str, dict[str, int]] = {}
+    for meeting, state, number in plain(viewer, _sql(_BY_MEETING, chosen), **_asked(chosen)):
+        met.setdefault(meeting, {})[state] = number
+    return met
+
+
 def rates(viewer: Viewer, chosen: Chosen, found: tuple[Count, ...]) -> Rates:
     """Who answered, of what was asked; the meetings latest first, the rest as they were found."""
     whole = heading_of_all(chosen)
-    met = plain(viewer, _sql(_BY_MEETING, chosen), **_asked(chosen))
+    met = by_meeting(viewer, chosen)
     return Rates(
-        _rates(met),
+        tuple(_rate(meeting, own) for meeting, own in met.items()),
         _rates((one.party, one.state, one.number) for one in found if one.heading == whole),
         _rates((one.heading, one.state, one.number) for one in found if one.heading != EVERY),
         _rate("", by_state(chosen, found)),

@@ -146,14 +146,21 @@ def _gaps(scale: _Scale, meetings: tuple[MeetingRow, ...]) -> tuple[Gap, ...]:
 
 
 def _gap(scale: _Scale, before: MeetingRow, after: MeetingRow) -> Gap | None:
-    """Meetings that are not entered are no pause: the record cannot say that none was held."""
-    pause = _middle(after) - _middle(before)
+    found = pause(before, after)
+    return found and Gap(scale.at(_middle(before)), scale.at(_middle(after)), *found)
+
+
+def pause(before: MeetingRow, after: MeetingRow) -> tuple[int, tuple[int, int] | None] | None:
+    """So many years between two meetings, and the ordinals that are missing; None if it is short.
+
+    Meetings that are not entered are no pause: the record cannot say that none was held.
+    """
+    days = (_middle(after) - _middle(before)).days
     between = (before.ordinal + 1, after.ordinal - 1)
     missing = between if between[0] <= between[1] else None
-    if missing is None and pause.days < _GAP_DAYS:
+    if missing is None and days < _GAP_DAYS:
         return None
-    years = round(pause.days / 365.25)
-    return Gap(scale.at(_middle(before)), scale.at(_middle(after)), years, missing)
+    return round(days / 365.25), missing
 
 
 def _ticks(scale: _Scale) -> tuple[Tick, ...]:

@@ -306,7 +306,7 @@ CREATE INDEX commitment_asked ON commitment (meeting, state, audience_id, series
 CREATE INDEX commitment_carried ON commitment (document, unit, audience_id, series, party)
     WHERE unit <> '' AND NOT struck;
 CREATE INDEX commitment_open
-    ON commitment (made_on, state, until, due, audience_id, series, party)
+    ON commitment (made_on, state, until, due, audience_id, series, party, meeting)
     WHERE state IN ('proposed', 'accepted', 'in_progress') AND NOT struck;
 CREATE INDEX commitment_imported ON commitment (imported) WHERE imported <> '';
 CREATE TABLE commitment_tag (

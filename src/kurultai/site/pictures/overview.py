@@ -117,6 +117,16 @@ def _ages(still: Open) -> Bars:
     return bars(OPEN_STATES, ((band, states, "") for band, states in own.items()))
 
 
+def still_open(still: Open) -> Bars:
+    """What is open, a line for each state, with the way to its commitments."""
+    counted = (
+        (state, {state: still.states[state]}, to_list(Chosen(state=state)))
+        for state in OPEN_STATES
+        if state in still.states
+    )
+    return bars(OPEN_STATES, counted)
+
+
 def _answered(rates: Iterable[Rate]) -> Bars:
     return bars(
         ANSWERED,

@@ -2,19 +2,20 @@
 
 from dataclasses import dataclass
 
-from kurultai.gate import commitments, documents, meetings, register
+from kurultai.gate import documents, meetings, register
 from kurultai.gate.coordinators import PARTS, counted
+from kurultai.gate.following import open_of_examples, open_on
 from kurultai.gate.may import REPORTERS
 from kurultai.gate.shapes import (
     Assembly,
-    CommitmentRow,
     DocumentRow,
     MeetingRow,
     Party,
     SeriesPage,
 )
-from kurultai.procedure.following.commitment import OPEN_STATES
-from kurultai.site.matrix import by_tag
+from kurultai.gate.shapes.following import Chosen, Open
+from kurultai.site.pictures.cells import bar_of
+from kurultai.site.pictures.overview import still_open
 from kurultai.site.timeline import overview
 from kurultai.site.views.series import Coming, coming
 from kurultai.site.views.shown import Asking, Shown
@@ -33,7 +34,7 @@ class HomePage:
     coming: tuple[Coming, ...]
     latest: tuple[MeetingRow, ...]
     adopted: tuple[DocumentRow, ...]
-    commitments: tuple[CommitmentRow, ...]
+    open: Open
 
 
 def home(asking: Asking) -> Shown:
@@ -51,20 +52,21 @@ def home(asking: Asking) -> Shown:
         coming(series),
         held[:_LATEST],
         adopted[:_LATEST],
-        commitments.commitments(viewer),
+        open_on(viewer, Chosen(), asking.today, asking.today),
     )
-    still = tuple(c for c in page.commitments if c.state in OPEN_STATES)
+    of_examples = open_of_examples(viewer, asking.today)
     examples = meetings.examples(viewer)
     more = {
-        "matrix": by_tag(still, register.tags(viewer), page.parties),
+        "waits": still_open(page.open),
+        "bar_of": bar_of,
         "own": {party: _waiting(asking, party) for party in viewer.parties(*REPORTERS)},
         "examples": examples,
         "overview": overview(series, asking.day),
         "held": sum(not m.example for m in held),
         "adopted": sum((d.adopted_at or d.meeting) not in examples for d in adopted),
         "waiting": sum(len(s.open_matters) for s in series),
-        "mixed": any(c.meeting in examples for c in still),
-        "pledged": sum(c.meeting not in examples for c in still),
+        "mixed": of_examples > 0,
+        "pledged": page.open.count - of_examples,
     }
     return Shown("home.html", page, "assembly", more)
 

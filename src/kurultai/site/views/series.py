@@ -2,10 +2,16 @@
 
 from dataclasses import dataclass
 
-from kurultai.gate import commitments, meetings
+from kurultai.gate import meetings
+from kurultai.gate.following import by_meeting
 from kurultai.gate.shapes import MeetingRow, Series, SeriesPage
+from kurultai.gate.shapes.following import Chosen
 from kurultai.gate.slipping import slipping
 from kurultai.procedure.cadence import Due
+from kurultai.procedure.following.commitment import STATES
+from kurultai.site.pages_environment import term
+from kurultai.site.pictures.cells import bar_of
+from kurultai.site.pictures.course import course
 from kurultai.site.timeline import overview, timeline
 from kurultai.site.views.shown import Asking, Shown
 
@@ -58,10 +64,15 @@ def one(asking: Asking, name: str) -> Shown:
     """A series with its meetings on a line."""
     series = f"series:{name}"
     page = meetings.series(asking.viewer, series, asking.day)
+    met = by_meeting(asking.viewer, Chosen(series=series))
+    shown = {meeting.meeting for meeting in page.meetings}
     more = {
         "coming": following(page),
         "examples": frozenset(m.meeting for m in page.meetings if m.example),
         "timeline": timeline(page, asking.day),
-        "commitments": commitments.commitments(asking.viewer, series=series),
+        "course": course(page.meetings, met),
+        "others": sum(sum(own.values()) for name, own in met.items() if name not in shown),
+        "state_words": {state: term("commitment_state", state) for state in STATES},
+        "bar_of": bar_of,
     }
     return Shown("series.html", page, series, more)
