@@ -131,7 +131,8 @@ FROM document LEFT JOIN meeting there ON there.meeting = adopted_at AND [there]
 WHERE document.state = 'adopted' AND [document] AND (:series = '' OR series = :series)
 """
 _CARRIED = """SELECT count(*) FROM (
-SELECT 1 FROM commitment INDEXED BY commitment_carried WHERE unit <> '' AND {chosen} GROUP BY commitment.document, unit)"""
+SELECT 1 FROM commitment INDEXED BY commitment_carried
+WHERE unit <> '' AND {chosen} GROUP BY commitment.document, unit)"""
 
 
 def funnel(viewer: Viewer, chosen: Chosen, found: Iterable[Count]) -> Funnel:
