@@ -44,6 +44,7 @@ from kurultai.site.forms import meetings as prepared
 from kurultai.site.forms.following import compose, describe
 from kurultai.site.forms.following import tags as tag_forms
 from kurultai.site.forms.following.communique import Communique
+from kurultai.site.forms.following.imports import TakeOver
 from kurultai.site.forms.following.plan import ComposePlan
 from kurultai.site.forms.following.reminding import RemindParty
 from kurultai.site.forms.following.reporting import ReportOnCommitment, ReportOnSeveral
@@ -94,7 +95,10 @@ def _register(viewer: Viewer, subject: str) -> tuple[Action, ...]:
     if subject == "assembly" and may_try(viewer, register.RenameAssembly.kind):
         return (Action(say("Register"), "/register/"),)
     if subject == "commitments" and may_try(viewer, RemindParty.kind, commitments=()):
-        return (Action(say("Reminders"), "/reminders/"),)
+        return (
+            Action(say("Reminders"), "/reminders/"),
+            Action(str(TakeOver.title), "/import/"),
+        )
     return ()
 
 
