@@ -121,7 +121,7 @@ def follow_up(
     return FollowUpPage(
         found,
         parts,
-        beside(viewer, (row.commitment for part in parts for row in part.rows)),
+        beside(viewer, (row for part in parts for row in part.rows)),
         reviews(viewer, party, day),
         _reports(viewer, party),
         _reminders(viewer, party),
@@ -147,16 +147,29 @@ def _rows(viewer: Viewer, party: str, day: str, part: str, page: int) -> tuple[C
     return rows(viewer, CommitmentRow, sql, party=party, day=day, part=part, skip=skip)
 
 
-def beside(viewer: Viewer, commitments: Iterable[str]) -> tuple[Beside, ...]:
-    """What the others did about the paragraphs of these commitments, in the register's order."""
-    sql = """SELECT mine.commitment, other.commitment, other.party, other.state
-             FROM commitment mine JOIN commitment other
-             ON other.document = mine.document AND other.unit = mine.unit
-             LEFT JOIN party ON party.party = other.party
-             WHERE mine.commitment IN (SELECT value FROM json_each(:names)) AND mine.unit <> ''
-             AND other.party <> mine.party AND NOT other.struck AND [mine] AND [other]
+def beside(viewer: Viewer, of: Iterable[CommitmentRow]) -> tuple[Beside, ...]:
+    """What the others did about the paragraphs of these commitments, in the register's order.
+
+    Where a party has several on one paragraph, as files that were taken over may have it, the last.
+    """
+    mine = tuple(row for row in of if row.unit)
+    sql = """SELECT other.document, other.unit, other.party, other.commitment, other.state,
+             max(other.rowid) FROM json_each(:paragraphs) AS paragraph JOIN commitment other
+             ON other.document = value ->> 0 AND other.number = value ->> 1
+             AND other.unit = value ->> 2
+             LEFT JOIN party ON party.party = other.party WHERE NOT other.struck AND [other]
+             GROUP BY other.document, other.unit, other.party
              ORDER BY party.rowid IS NULL, party.rowid, other.rowid"""
-    return rows(viewer, Beside, sql, names=json.dumps(tuple(commitments)))
+    paragraphs = json.dumps(sorted({(row.document, row.number, row.unit) for row in mine}))
+    found: dict[tuple[str, str], list[tuple[str, ...]]] = {}
+    for document, unit, *other, _last in plain(viewer, sql, paragraphs=paragraphs):
+        found.setdefault((document, unit), []).append(tuple(other))
+    return tuple(
+        Beside(row.commitment, commitment, party, state)
+        for row in mine
+        for party, commitment, state in found.get((row.document, row.unit), ())
+        if party != row.party
+    )
 
 
 def reviews(viewer: Viewer, party: str, day: str) -> tuple[Review, ...]:
@@ -183,11 +196,14 @@ def _reminders(viewer: Viewer, party: str) -> tuple[Reminded, ...]:
     return rows(viewer, Reminded, sql, party=party)
 
 
-def open_of(viewer: Viewer, party: str, day: str, *parts: str) -> tuple[CommitmentRow, ...]:
-    """The party's commitments in those parts, the late before what is due later."""
+def open_of(
+    viewer: Viewer, party: str, day: str, *parts: str, most: int
+) -> tuple[CommitmentRow, ...]:
+    """The party's commitments in those parts, the late before what is due later; so many."""
     sql = f"""{ROW} WHERE {_OWN} AND {_PART} IN (SELECT value FROM json_each(:parts))
-              ORDER BY {_LAST}, document.rowid, number"""  # noqa: S608 - of constants alone
-    return rows(viewer, CommitmentRow, sql, party=party, day=day, parts=json.dumps(parts))
+              ORDER BY {_LAST}, document.rowid, number LIMIT :most"""  # noqa: S608 - of constants alone
+    asked = {"party": party, "day": day, "parts": json.dumps(parts), "most": most}
+    return rows(viewer, CommitmentRow, sql, **asked)
 
 
 def named(viewer: Viewer, party: str, names: Iterable[str]) -> tuple[CommitmentRow, ...]:

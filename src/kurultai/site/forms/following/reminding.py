@@ -65,7 +65,8 @@ class RemindParty(PartyStep):
 
     def _open(self) -> tuple[CommitmentRow, ...]:
         party, day = self.page.party.party, house().today()
-        return coordinators.open_of(self.viewer, party, day, "late", "asked", "carried")[:_MOST]
+        parts = ("late", "asked", "carried")
+        return coordinators.open_of(self.viewer, party, day, *parts, most=_MOST)
 
     def prepare(self) -> None:
         """Lead back to the parliament's page; offer what is open."""

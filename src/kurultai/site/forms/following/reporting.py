@@ -320,9 +320,9 @@ class ReportOnSeveral(Reporting):
         if self.is_bound:
             return kept
         parts = tuple(part for part in self.came_with("only") if part in _OPEN) or _OPEN
-        found = coordinators.open_of(self.viewer, party, house().today(), *parts)
+        found = coordinators.open_of(self.viewer, party, house().today(), *parts, most=_ROWS)
         there = {row.commitment for row in kept}
-        return (*kept, *(row for row in found[:_ROWS] if row.commitment not in there))
+        return (*kept, *(row for row in found if row.commitment not in there))
 
     def sections(self) -> tuple[Section, ...]:
         """The language, and a section a commitment."""

@@ -108,7 +108,7 @@ def _unnamed(viewer: Viewer, party: str, entry: Entry) -> Entry:
 
 def _entries(viewer: Viewer, party: str) -> Iterator[Entry]:
     day = house().today()
-    found = commitments(viewer, party=party)
+    found = tuple(c for c in commitments(viewer, party=party) if _is_of_now(c, day))
     yield from deadlines.of_commitments(viewer, found, day)
     yield from _milestones(viewer, found, day)
     reviews = coordinators.reviews(viewer, party, day)
@@ -116,6 +116,12 @@ def _entries(viewer: Viewer, party: str) -> Iterator[Entry]:
     for review in reviews:
         if review.when and (entry := _review(viewer, review.meeting)):
             yield changed(entry, last.get(review.meeting))
+
+
+def _is_of_now(commitment: CommitmentRow, day: str) -> bool:
+    """Open, or not over for so long that no calendar needs to be told."""
+    latest = max(commitment.due or "", commitment.reported_on or "", commitment.made_on)
+    return commitment.is_open(day) or latest[:4] >= f"{int(day[:4]) - 1}"
 
 
 def _milestones(viewer: Viewer, found: tuple[CommitmentRow, ...], day: str) -> Iterator[Entry]:
