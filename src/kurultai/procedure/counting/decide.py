@@ -99,7 +99,6 @@ def _departing(
         votes=asked.votes or None,
         present=asked.present,
         chair_vote="",
-        departure=None,
     )
     agreed = found(by, vote)
     departs = agreed.result == "adopted"
