@@ -2,8 +2,20 @@
 
 from fractions import Fraction
 
+from kurultai.procedure.counting.decide import decide
 from kurultai.procedure.counting.event import Ballot, Departure
-from tests.procedure.counting.sittings import Member, body, counts, decided, rule, shown
+from kurultai.procedure.rulebook import Rulebook
+from tests.procedure.counting.polls import election, relative
+from tests.procedure.counting.sittings import (
+    Member,
+    body,
+    counts,
+    decided,
+    event,
+    quorum,
+    rule,
+    shown,
+)
 
 HALF = Fraction(1, 2)
 LINK = "https://example.org/rules"
@@ -39,6 +51,7 @@ def test_who_is_there_when_a_departure_is_asked_for_is_said_with_it() -> None:
         outcome = decided(book, counts=counts(yes=2, no=1), present=9, departure=asked)
         said = outcome.arithmetic["departure"]
         assert (said["agreed"], said["base_count"]) == (agreed, present)
+        assert (said["numerator"], said["needed"]) == (2, present // 2 + 1)
 
 
 def test_the_casting_vote_is_on_the_question_and_not_on_departing() -> None:
@@ -47,6 +60,26 @@ def test_the_casting_vote_is_on_the_question_and_not_on_departing() -> None:
     outcome = decided(book, counts=counts(yes=2), chair_vote="yes", departure=asked)
     said = outcome.arithmetic["departure"]
     assert (outcome.rule, said["result"]) == ("body/plenary.default", "tied")
+
+
+# --- what it rests on
+
+
+def test_a_quorum_that_is_surer_makes_a_rule_no_surer() -> None:
+    for of_rule, of_quorum, sureness in (("S", "C", "S"), ("C", "S", "S"), ("R", "S", "R")):
+        held = quorum("number", least=1, confidence=of_quorum)
+        book = body(rule("majority_cast", confidence=of_rule), quorums=(held,))
+        assert decided(book, votes=(Ballot("a", "yes"),)).confidence == sureness
+
+
+def test_an_election_has_the_quorum_of_its_purpose() -> None:
+    by = election(relative())
+    for purposes, result in ((("elect",), "no_quorum"), (("decide",), "elected")):
+        held = quorum("number", least=2, purposes=purposes)
+        book = Rulebook("body", (), (), (held,), (), elections=(by,))
+        said = (Ballot("a", "yes"),)
+        asked = event(rule="plenary.president", votes=said, candidates=("x",))
+        assert decide(book, asked).result == result
 
 
 # --- who is entitled
