@@ -215,6 +215,8 @@ def test_no_step_is_left_out_here(site: Site) -> None:
         "commitments/<name>/superseded",
         "commitments/<name>/struck",
         "strategies/compose",
+        "working-plan/new",
+        "meetings/<name>/communique",
         "strategies/<name>/goals/new",
         "tags/<name>/rename",
         "tags/<name>/end",
