@@ -1,6 +1,7 @@
 """Screens and browsers that live.py holds open: what they heard, when, and what they show."""
 
 import asyncio
+import gzip
 import time
 from collections.abc import Callable, Iterable
 from statistics import median
@@ -83,7 +84,7 @@ async def _connected(port: int, head: str) -> Screen:
     return screen
 
 
-async def until(true: Callable[[], bool], seconds: float = 60) -> None:
+async def until(true: Callable[[], bool], seconds: float = 600) -> None:
     """Wait; SystemExit if it does not become true."""
     end = time.perf_counter() + seconds
     while not true():
@@ -106,6 +107,7 @@ class Browser:
         self._port = port
         self._head = (
             f"Host: localhost\r\nCookie: kurultai={cookie}; csrftoken={TOKEN}; language={language}"
+            "\r\nAccept-Encoding: gzip"
         )
 
     async def open(self) -> "Browser":
@@ -131,7 +133,8 @@ class Browser:
         head = (await self._in.readuntil(b"\r\n\r\n")).decode().lower()
         length = head.partition("content-length:")[2].split("\r\n")[0]
         body = await self._in.readexactly(int(length or 0))
-        return int(head.split()[1]), body.decode()
+        text = gzip.decompress(body) if "content-encoding: gzip" in head else body
+        return int(head.split()[1]), text.decode()
 
 
 def quantiles(values: Iterable[float]) -> str:

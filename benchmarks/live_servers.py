@@ -134,8 +134,7 @@ def fill(data: Path) -> None:
 
     load(read_folder(ROOT / "examples" / "turkpa"), data)
     house = House(data)
-    for waiting in [house.submit(CLERK, command) for command in (*members(), *opening(house))]:
-        waiting.result()
+    house.submit_all(CLERK, (*members(), *opening(house))).result()  # type: ignore[arg-type]
     house.close()
 
 

@@ -79,8 +79,8 @@ class Room:
             except BaseException:
                 self._stale = True
                 raise
-            # As long again nothing is shown: in a burst half of the time is left to those who act.
-            await asyncio.sleep(min(_REST, self._loop.time() - begun))
+            # In a burst most of the time is left to those who act, and little is shown in vain.
+            await asyncio.sleep(min(_REST, 3 * (self._loop.time() - begun)))
 
     async def _show_to(self, screens: list[Screen], *, are_all: bool) -> None:
         settle, deliver = self._later(_settle), self._later(_deliver)

@@ -5,15 +5,14 @@ import socket
 from typing import Any
 
 import uvicorn
-from a2wsgi import WSGIMiddleware
 
 from kurultai.handle import House
 from kurultai.live.app import Live
+from kurultai.live.bridge import Bridge
 from kurultai.live.hub import Limits
 from kurultai.live.wire import Wired
 
 _SEARCHES = (20_000, 20, 20)  # new objects, and searches, from one search for garbage to the next
-WRITERS = 32  # threads: those that wait to record together share one commit
 
 
 class Server(uvicorn.Server):
@@ -21,7 +20,7 @@ class Server(uvicorn.Server):
 
     def __init__(self, house: House, site: Any, limits: Limits) -> None:  # noqa: ANN401 - a WSGI application
         """Serve that site, and the screens of that house."""
-        self.live = Live(house, WSGIMiddleware(site, workers=WRITERS), limits)
+        self.live = Live(house, Bridge(site), limits)
         config = uvicorn.Config(
             self.live,
             http=Wired,

@@ -12,12 +12,13 @@ from django.views.decorators.http import require_safe
 from kurultai.gate.clause import NotFound
 from kurultai.gate.may import DELEGATES, presides
 from kurultai.gate.shapes.sitting import SittingPage
-from kurultai.gate.sitting import attending, sitting
+from kurultai.gate.sitting import attending
 from kurultai.gate.viewer import Viewer
 from kurultai.site.house import house
 from kurultai.site.sittings import hall
 from kurultai.site.sittings.mine import mine
 from kurultai.site.sittings.parts import VIEWS, Form, parts
+from kurultai.site.sittings.reading import page_of
 from kurultai.site.sittings.release import release
 from kurultai.site.tongue import LANGUAGE
 from kurultai.site.views.errors import not_found
@@ -103,7 +104,7 @@ def own_part(request: HttpRequest, name: str) -> HttpResponse:
 def _page(viewer: Viewer, name: str, view: str) -> SittingPage | None:
     """The sitting; None if it is not there for this viewer, or not on that screen."""
     try:
-        page = sitting(viewer, name)
+        page = page_of(viewer, name)
     except NotFound:
         return None
     return page if allowed(viewer, view, name) else None

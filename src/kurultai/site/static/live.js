@@ -119,8 +119,9 @@
     })
     .join(" ");
 
-  // What is of the viewer alone is asked for; not by all at the same moment.
-  const ask = (within) => {
+  // What is of the viewer alone is asked for; of many delegations not by all at the same moment.
+  const within = mine ? Math.min(2000, 5 * Number(mine.dataset.crowd)) : 0; // milliseconds
+  const ask = () => {
     if (!mine) return;
     clearTimeout(asking);
     asking = setTimeout(async () => {
@@ -171,7 +172,7 @@
         const before = marked(part);
         replace(part, event.data);
         const concerns = !before || marked(part) !== before;
-        if (mine && concerns && mine.dataset.on.split(" ").includes(name)) ask(1000);
+        if (mine && concerns && mine.dataset.on.split(" ").includes(name)) ask();
       });
     }
   };
@@ -186,10 +187,13 @@
     if (answer.ok) {
       form.elements[OWN[1]].value = identity();
       for (const one of alerts(part)) one.remove();
-      return ask(0);
+      for (const one of part.querySelectorAll(".sent")) one.classList.remove("sent");
+      form.classList.add("sent"); // until what is of the viewer says so itself
+      return ask();
     }
     const kind = answer.headers.get("Content-Type") || "";
-    return kind.startsWith("text/plain") ? tell(part, title, await answer.text()) : form.submit();
+    return kind.startsWith("text/plain") ? tell(part, title, await answer.text())
+      : form.isConnected ? form.submit() : location.reload();
   };
   document.addEventListener("submit", async (event) => {
     const form = event.target;

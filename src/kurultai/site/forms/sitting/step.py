@@ -6,13 +6,13 @@ from typing import Any, ClassVar
 from kurultai.gate.may import DELEGATES
 from kurultai.gate.rules import book_of
 from kurultai.gate.shapes.sitting import SittingPage
-from kurultai.gate.sitting import sitting
 from kurultai.gate.viewer import Viewer
 from kurultai.procedure.rulebook import Rulebook
 from kurultai.site.forms import fields
 from kurultai.site.forms.step import Choices, Step
 from kurultai.site.house import house
 from kurultai.site.paths import path_of
+from kurultai.site.sittings.reading import page_of
 from kurultai.site.tongue import lazy as _
 
 _SCREEN = re.compile(r"(/(chair|delegate|clerk|projector))?")
@@ -33,7 +33,7 @@ class SittingStep(Step):
     @classmethod
     def read(cls, viewer: Viewer, name: str) -> SittingPage:
         """The sitting of the meeting of that name."""
-        return sitting(viewer, f"meeting:{name}")
+        return page_of(viewer, f"meeting:{name}")
 
     @property
     def meeting(self) -> str:
