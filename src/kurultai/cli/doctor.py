@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from kurultai.followers import hooks, outbox
 from kurultai.record.blobs import DRAFT
 from kurultai.record.checkpoint import Checkpoint, open_checkpoint
 from kurultai.record.database import SETTINGS, InUse, take_lock
@@ -59,6 +60,7 @@ def findings(data: Path) -> Iterator[Finding]:
     except (sqlite3.DatabaseError, BadNote, OSError) as error:
         yield "record", f"cannot be read: {error}; `kurultai verify` tells more", False
     yield _blobs(data)
+    yield from _outward(data)
 
 
 def _sqlite() -> Finding:
@@ -140,3 +142,14 @@ def _blobs(data: Path) -> Finding:
     size = sum(path.stat().st_size for path in files)
     said = f"{len(files) - drafts:,} in {size // MIB:,} MiB"
     return "files", said + (f"; {drafts} were never finished" if drafts else ""), True
+
+
+def _outward(data: Path) -> Iterator[Finding]:
+    """Letters and calls to other systems; what a person has to look at is not well."""
+    failed = len(outbox.letters(data, "failed"))
+    waiting = len(outbox.letters(data, "waiting"))
+    yield "letters", f"{waiting} wait to be read, {failed} could not be sent", not failed
+    for hook in hooks.hooks(data):
+        trouble = f"; {hook.trouble}, {hook.tries} times" if hook.trouble else ""
+        said = f"{hook.url}: {hook.state}, told up to {hook.position:,}{trouble}"
+        yield f"hook {hook.id}", said, hook.state == "active" and not hook.trouble

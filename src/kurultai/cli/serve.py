@@ -65,8 +65,10 @@ def _served(listening: socket.socket, asked: argparse.Namespace) -> int:
 
     try:
         _greet(asked, listening.getsockname()[1])
-        with following(house(), mail):
+        with following(house(), mail) as followers:
+            stop = house().listen(followers.stir)
             _serve(application, listening)
+            stop()
     finally:
         house().close()
     return 0
@@ -84,10 +86,13 @@ def following(house: "House", mail: "Mail") -> "Followers":
     """Those who follow that house and tell others, in a thread of their own."""
     from functools import partial  # noqa: PLC0415
 
+    from kurultai.followers.caller import Caller  # noqa: PLC0415
     from kurultai.followers.post import post  # noqa: PLC0415
     from kurultai.followers.running import Followers  # noqa: PLC0415
+    from kurultai.site.paths import path_of  # noqa: PLC0415
 
-    return Followers(partial(post, house.directory, mail))
+    local = os.environ.get("KURULTAI_HOOKS_LOCAL", "") == "1"
+    return Followers(partial(post, house.directory, mail), Caller(house, path_of, local=local))
 
 
 def prepared() -> Any:  # noqa: ANN401 - a WSGI application

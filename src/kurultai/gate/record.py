@@ -48,3 +48,9 @@ def proof(viewer: Viewer, position: int) -> bytes:
     """Shows that the act at a position is on the record; NotFound if the viewer may not see it."""
     act(viewer, position)
     return proofs.proof(viewer.db, position)
+
+
+def acts_after(viewer: Viewer, position: int, limit: int) -> tuple[Minute, ...]:
+    """The acts after a position, oldest first: for whoever follows the record."""
+    sql = f"{_MINUTE} WHERE [minute] AND position > :position ORDER BY position LIMIT :limit"
+    return rows(viewer, Minute, sql, position=position, limit=limit)

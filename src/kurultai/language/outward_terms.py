@@ -10,6 +10,16 @@ OUTWARD_TERMS: dict[str, dict[str, str]] = {
         "failed": P_("letter_state", "Could not be sent"),
         "discarded": P_("letter_state", "Discarded"),
     },
+    "topic": {
+        "meetings": P_("topic", "Meetings"),
+        "decisions": P_("topic", "Decisions"),
+        "texts": P_("topic", "Texts"),
+        "commitments": P_("topic", "Commitments and reports"),
+    },
+    "hook_state": {
+        "active": P_("hook_state", "Is called"),
+        "paused": P_("hook_state", "Is not called"),
+    },
     "scope": {
         "read:public": P_("scope", "Read what is public"),
         "read:mine": P_("scope", "Read what you may read"),

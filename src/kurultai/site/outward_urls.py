@@ -6,6 +6,7 @@ from kurultai.site.api.views import addresses
 from kurultai.site.opened import POPOLO, TABLES
 from kurultai.site.views.following import (
     account,
+    calls,
     feeds,
     interface,
     opened,
@@ -25,6 +26,8 @@ urlpatterns = [
     path("account/address", account.address),
     path("account/tokens", tokens.own),
     path("api/", interface.described),
+    path("hooks/", calls.every),
+    path("hooks/<int:hook>", calls.one),
     path("outbox/", outbox.every),
     path("outbox/<int:letter>", outbox.one),
     path("outbox/addresses", outbox.addresses),

@@ -3,11 +3,15 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 
 from kurultai.followers.addresses import LONGEST, looks_right
+from kurultai.followers.wire import Unreachable, parts_of
+from kurultai.gate.news import TOPICS
 from kurultai.site.forms import fields
 from kurultai.site.forms.sheet import Sheet
+from kurultai.site.pages_environment import term
 from kurultai.site.tongue import lazy as _
 
 
@@ -60,3 +64,32 @@ class AddressOf(Sheet):
     address = AddressField(
         label=_("E-mail address"), required=False, help_text=_("Empty: no letters.")
     )
+
+
+class NewHook(Sheet):
+    """Whom to call when something public was recorded."""
+
+    title = _("Calls to other systems")
+    lead = _(
+        "Each public act is told to the address by a signed call, in the order of the record, "
+        "again until it is answered. Nothing that is not public is told."
+    )
+    button = _("Call this address")
+    back, back_label = "/register/", _("Register")
+    url = fields.link(_("Address"), hint=_("It begins with https:// and is not in your network."))
+    topics = fields.several(_("Only of"), hint=_("None: of every public act."))
+
+    def prepared(self) -> "NewHook":
+        """With what may be chosen, in the language of the request."""
+        self.fields["url"].required = True
+        self.fields["topics"].choices = [(topic, term("topic", topic)) for topic in TOPICS]
+        return self
+
+    def clean_url(self) -> str:
+        """An address that may be called."""
+        url: str = self.cleaned_data["url"]
+        try:
+            parts_of(url, local=settings.HOOKS_LOCAL)
+        except Unreachable:
+            raise ValidationError(_("This address cannot be called.")) from None
+        return url

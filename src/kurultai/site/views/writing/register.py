@@ -19,5 +19,6 @@ def register(request: HttpRequest) -> HttpResponse:
     links = [(address, step.title) for address, step in steps]
     links.append(("/register/sign-ins/new", SignInFor.title))
     links.append(("/outbox/", say("Outbox")))
+    links.append(("/hooks/", say("Calls to other systems")))
     links.append(("/import/", TakeOver.title))
     return render(request, "forms/register.html", {"links": links})
