@@ -44,10 +44,14 @@ class Kept:
     address: str  # to which it goes; empty while none is known
 
 
-def put(directory: Path, letter: Letter, *, approved_by: str = "") -> int:
-    """Lay a letter out for a person to read, or approved by one who just has; its number."""
+def put(directory: Path, letter: Letter, *, approved_by: str = "", at_once: bool = False) -> int:
+    """Lay a letter out for a person to read, or approved by one who just has; its number.
+
+    ``at_once`` goes what somebody asked for a moment ago and nobody worded: the question to a
+    subscriber whether it was they.
+    """
     at = now()
-    state = "approved" if approved_by else "waiting"
+    state = "approved" if approved_by or at_once else "waiting"
     with outward(directory) as db:
         made = db.execute(
             """INSERT INTO letter (kind, person, party, language, subject, body, to_address,
@@ -62,7 +66,7 @@ def put(directory: Path, letter: Letter, *, approved_by: str = "") -> int:
         return int(made.lastrowid or 0)
 
 
-def letters(directory: Path, *states: str, limit: int = 200) -> tuple[Kept, ...]:
+def letters(directory: Path, *states: str, limit: int = 500) -> tuple[Kept, ...]:
     """Those in one of the states, or all: the latest first."""
     wanted = states or STATES
     marks = ", ".join("?" * len(wanted))
@@ -99,6 +103,20 @@ def discard(directory: Path, number: int, by: str) -> bool:
     sql = """UPDATE letter SET state = 'discarded', decided_by = ?, decided_at = ?
              WHERE letter = ? AND state IN ('waiting', 'failed')"""
     return _changed(directory, sql, by, now(), number)
+
+
+def alike(directory: Path, kept: Kept) -> tuple[int, ...]:
+    """The digests that wait and say the same in the same language, this one among them.
+
+    They are read once. Any other letter is alone.
+    """
+    if kept.letter.kind != "digest" or kept.state != "waiting":
+        return (kept.id,)
+    sql = """SELECT letter FROM letter WHERE kind = 'digest' AND state = 'waiting'
+             AND language = ? AND subject = ? AND body = ? ORDER BY letter"""
+    said = (kept.letter.language, kept.letter.subject, kept.letter.body)
+    with looking(directory) as db:
+        return tuple(row[0] for row in db.execute(sql, said))
 
 
 def due(directory: Path, at: datetime) -> tuple[Kept, ...]:

@@ -11,7 +11,7 @@ from email.utils import format_datetime
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from kurultai.followers.outbox import Kept, due, stuck, went
+from kurultai.followers.outbox import Kept, Letter, due, stuck, went
 
 FOLDER = "mail"  # in the data directory: letters as files, while no mail server is named
 _TIMEOUT = 20.0  # seconds
@@ -53,7 +53,7 @@ def post(directory: Path, mail: Mail, at: datetime) -> int:
 def message(kept: Kept, sender: str) -> EmailMessage:
     """The letter as e-mail; tried again it has the same identity, so that one copy is kept."""
     made = EmailMessage(policy=SMTP)
-    made.set_content(kept.letter.body)  # first: it takes away what the head says of the content
+    made.set_content(_body(kept.letter))  # first: it takes away what the head says of the content
     made["From"], made["To"] = sender, kept.address
     made["Subject"] = kept.letter.subject
     made["Date"] = format_datetime(datetime.fromisoformat(kept.made_at).astimezone(UTC))
@@ -64,6 +64,13 @@ def message(kept: Kept, sender: str) -> EmailMessage:
         made["List-Unsubscribe"] = f"<{kept.letter.unsubscribe}>"
         made["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     return made
+
+
+def _body(letter: Letter) -> str:
+    """What it says, and under it where it is ended: digests that say the same are read as one."""
+    if not letter.unsubscribe:
+        return letter.body
+    return f"{letter.body.rstrip()}\n\n-- \n{letter.unsubscribe}\n"
 
 
 def _handed(directory: Path, kept: Kept, sender: str, hand: Hand, at: datetime) -> bool:

@@ -11,6 +11,7 @@ from kurultai.site.views.following import (
     interface,
     opened,
     outbox,
+    subscriptions,
     tokens,
 )
 
@@ -28,6 +29,10 @@ urlpatterns = [
     path("api/", interface.described),
     path("hooks/", calls.every),
     path("hooks/<int:hook>", calls.one),
+    path("subscriptions/", subscriptions.subscribe),
+    path("subscriptions/digests", subscriptions.digests),
+    path("subscriptions/<secret>", subscriptions.one),
+    path("subscriptions/<secret>/end", subscriptions.end),
     path("outbox/", outbox.every),
     path("outbox/<int:letter>", outbox.one),
     path("outbox/addresses", outbox.addresses),

@@ -1,5 +1,7 @@
 """The outbox: a person reads what goes out, words it otherwise, lets it go or not."""
 
+from collections.abc import Iterable
+
 from django.http import Http404, HttpRequest, HttpResponse
 
 from kurultai.followers import outbox
@@ -17,7 +19,7 @@ from kurultai.site.views.writing.answer import SeeOther, show
 def every(request: HttpRequest) -> HttpResponse:
     """What waits and what failed; what has gone, or did not."""
     found = outbox.letters(house().directory)
-    waiting = tuple(k for k in found if k.state in ("waiting", "failed"))
+    waiting = _once(k for k in found if k.state in ("waiting", "failed"))
     return page(
         request,
         "outbox.html",
@@ -25,6 +27,16 @@ def every(request: HttpRequest) -> HttpResponse:
         under_way=tuple(k for k in found if k.state == "approved"),
         past=tuple(k for k in found if k.state in ("sent", "discarded")),
     )
+
+
+def _once(found: Iterable[outbox.Kept]) -> tuple[outbox.Kept, ...]:
+    """Digests that say the same are one to be read."""
+    seen: dict[object, outbox.Kept] = {}
+    for kept in found:
+        said = kept.letter
+        alike = said.kind == "digest" and kept.state == "waiting"
+        seen.setdefault((said.language, said.subject, said.body) if alike else kept.id, kept)
+    return tuple(seen.values())
 
 
 @for_whom(keeps_outward)
@@ -35,10 +47,10 @@ def one(request: HttpRequest, letter: int) -> HttpResponse:
         raise Http404
     start = {"subject": kept.letter.subject, "body": kept.letter.body}
     sheet = Words(request.POST if request.method == "POST" else None, initial=start)
-    if request.method != "POST":
-        return page(request, "letter.html", form=sheet, kept=kept)
-    if not sheet.is_valid():
-        return page(request, "letter.html", 422, form=sheet, kept=kept)
+    if request.method != "POST" or not sheet.is_valid():
+        status = 422 if sheet.is_bound else 200
+        also = len(outbox.alike(house().directory, kept))
+        return page(request, "letter.html", status, form=sheet, kept=kept, alike=also)
     _done(request, kept, sheet)
     return SeeOther("/outbox/")
 
@@ -46,13 +58,14 @@ def one(request: HttpRequest, letter: int) -> HttpResponse:
 def _done(request: HttpRequest, kept: outbox.Kept, sheet: Words) -> None:
     """What the button that was pressed says; a letter that went meanwhile stays as it went."""
     directory, by = house().directory, request.viewer.person or ""
-    if request.POST.get("do") == "discard":
-        outbox.discard(directory, kept.id, by)
-        return
-    given = sheet.cleaned_data
-    outbox.reword(directory, kept.id, given["subject"], given["body"])
-    if request.POST.get("do") == "send":
-        outbox.approve(directory, kept.id, by)
+    given, does = sheet.cleaned_data, request.POST.get("do")
+    for number in outbox.alike(directory, kept):
+        if does == "discard":
+            outbox.discard(directory, number, by)
+        else:
+            outbox.reword(directory, number, given["subject"], given["body"])
+        if does == "send":
+            outbox.approve(directory, number, by)
 
 
 @for_whom(keeps_outward)
