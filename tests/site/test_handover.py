@@ -65,6 +65,11 @@ def test_a_day_to_come_or_none_at_all_is_today(site: Site) -> None:
     assert page(site, "?on=2999-01-01") == page(site, "?on=never") == page(site)
 
 
+def test_before_the_founding_it_is_the_file_of_that_day(site: Site) -> None:
+    assert page(site, "?on=1990-01-01")["day"] == "2008-11-21"
+    assert site.browser().get("/hand-over.en.pdf?on=0001-01-01").status_code == 200
+
+
 def test_what_was_withdrawn_since_was_under_way_then(site: Site) -> None:
     from kurultai.procedure.facts import new_id
 

@@ -1,6 +1,6 @@
 """The hand-over file: as a page, as a printable report, and as data."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import quote, urlencode
@@ -15,6 +15,7 @@ from kurultai.gate.past import as_of
 from kurultai.gate.viewer import Viewer
 from kurultai.language import LANGUAGES
 from kurultai.papers.report import Report
+from kurultai.procedure.register import first_day
 from kurultai.record.keys import vkey_path
 from kurultai.site.handover.cells import on_paper
 from kurultai.site.handover.packed import packed
@@ -45,7 +46,7 @@ class Asked:
 
 def page(asking: Asking) -> Shown:
     """The hand-over file as of today, or as of an earlier day."""
-    wanted = _asked(asking.filters.get("on", ""), asking.filters.get("edition", ""))
+    wanted = _asked(asking.viewer, asking.filters)
     told = _told(asking.viewer, wanted)
     more = {
         "asked": wanted,
@@ -72,14 +73,15 @@ def data(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _asked(day: str, edition: str) -> Asked:
-    """What the address asks for; today where it names no day that has been."""
+def _asked(viewer: Viewer, asked: Mapping[str, str]) -> Asked:
+    """What the address asks for: a day from the founding to today, and today if it names none."""
     today = date.fromisoformat(house().today())
+    founded = date.fromisoformat(first_day(register.assembly(viewer).founded))
     try:
-        wanted = min(date.fromisoformat(day), today)
+        wanted = max(min(date.fromisoformat(asked.get("on", "")), today), founded)
     except ValueError:
         wanted = today
-    return Asked(wanted, today, edition == "public")
+    return Asked(wanted, today, asked.get("edition") == "public")
 
 
 def _told(viewer: Viewer, wanted: Asked) -> Told:
@@ -144,9 +146,10 @@ def _in(language: str, make: Make) -> Make:
 
 
 def _answer(request: HttpRequest, ending: str, media_type: str, make: Make) -> HttpResponse:
-    wanted = _asked(request.GET.get("on", ""), request.GET.get("edition", ""))
-    key = key_of(request.viewer, "hand-over", ending, request.viewer.language, str(wanted))
+    viewer = request.viewer
     try:
+        wanted = _asked(viewer, request.GET.dict())
+        key = key_of(viewer, "hand-over", ending, viewer.language, str(wanted))
         content = keep(key, lambda: make(wanted))
     except NotFound:
         return not_found(request)
