@@ -1,15 +1,19 @@
 """Reports that are being written: kept, resumed elsewhere, seen by nobody else, and erased."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from kurultai.procedure import commands as c
 from tests.conftest import PASSWORD, Site
 from tests.site.filling import filled, read_form, send
-from tests.site.following.asked import COORDINATOR, HEAD, OTHERS, of_az, report_form
+from tests.site.following.asked import COORDINATOR, HEAD, OTHERS, asked, of_az, report_form
 from tests.site.prepared import size
+from tests.site.third_meeting import CLERK
 
 WORD = "zqdraftvk"  # stands nowhere but in the draft
 
@@ -77,7 +81,7 @@ def test_nobody_else_sees_a_draft_or_that_there_is_one(site: Site, person: str) 
         assert "raft" not in answer.content.decode()
     assert browser.get(path).status_code == 404
     assert browser.get("/parties/az/reports/new").status_code == 404
-    for pressed in ("keep", "discard"):
+    for pressed in ("keep", "discard", "erase"):
         sent = browser.post(path, {pressed: "1", "done-az": "Another"})
         assert sent.status_code == (404 if person else 403)
     assert WORD in site.browser(HEAD).get(path).content.decode()
@@ -87,21 +91,32 @@ def test_a_page_shows_a_draft_at_once_and_not_any_more_when_it_is_gone(site: Sit
     path = keep(site)
     browser = site.browser(COORDINATOR)
     assert "Go on with the draft" in browser.get("/parties/az/follow-up").content.decode()
-    send(browser, path, discard="1")
+    once_more = send(browser, path, discard="1")
+    assert once_more.status_code == 200
+    assert "The draft is still there." in read_form(once_more).alert
+    assert WORD in site.browser(HEAD).get(path).content.decode()
+    assert browser.post(path, {**read_form(once_more).values, "erase": "1"}).status_code == 303
     assert "Go on with the draft" not in browser.get("/parties/az/follow-up").content.decode()
     assert WORD not in browser.get(path).content.decode()
 
 
 def test_who_holds_no_office_any_more_does_not_see_the_draft(site: Site) -> None:
-    from kurultai.procedure import commands as c
-    from tests.site.third_meeting import CLERK
-
     path = keep(site, HEAD)
     left = c.LeaveOffice(id="left", person=HEAD, office="head_of_delegation", of="party:az")
     site.house.submit(CLERK, left).result()
     assert site.browser(HEAD).get(path).status_code == 404
     assert "raft" not in site.browser(HEAD).get("/parties/az/follow-up").content.decode()
     assert WORD in site.browser(COORDINATOR).get(path).content.decode()
+
+
+def test_a_draft_of_what_can_not_be_seen_any_more_is_not_spoken_of(site: Site) -> None:
+    path = keep(site)
+    row = asked(site.house, "party:az")[1]
+    marked = c.ChangeMarking(id="marked", document=row.document, audience="secretariat")
+    site.house.submit(CLERK, marked).result()
+    browser = site.browser(COORDINATOR)
+    assert browser.get(path).status_code == 404
+    assert "raft" not in browser.get("/parties/az/follow-up").content.decode()
 
 
 def test_a_refused_report_is_kept_with_its_file(site: Site) -> None:
@@ -211,3 +226,33 @@ def test_a_draft_is_in_no_export_of_the_record(site: Site, tmp_path: Path) -> No
     held = b"".join(path.read_bytes() for path in target.rglob("*") if path.is_file())
     assert WORD.encode() not in held
     assert b"a decree" not in held
+
+
+@contextmanager
+def unwritable() -> Iterator[None]:
+    """The site's own tables can be read and not written."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA query_only = ON")
+        try:
+            yield
+        finally:
+            cursor.execute("PRAGMA query_only = OFF")
+
+
+def test_without_its_own_tables_the_site_records_and_says_that_it_keeps_no_draft(
+    site: Site,
+) -> None:
+    path = report_form(of_az(site.house)[1])
+    browser = site.browser(COORDINATOR)
+    entered = filled(browser, path, state="done", done__en="Named.")
+    before = size(site.house)
+    with unwritable():
+        kept = browser.post(path, {**entered, "keep": "1"})
+        assert kept.status_code == 503
+        assert read_form(kept).values["done-en"] == ["Named."]
+        assert size(site.house) == before
+        sent = browser.post(path, {**entered, "documents": [paper()]})
+    assert sent.status_code == 303
+    assert [file["name"] for file in last_report(site, path)["files"]] == ["decree.pdf"]

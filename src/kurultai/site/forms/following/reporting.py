@@ -105,6 +105,11 @@ class Reporting(Step):
         said = say("What you entered is below, and beside it what was saved. Send it once more.")
         self.wrong(f"{self.saved(theirs)} {said}")
 
+    def ask_again(self) -> None:
+        """A draft is erased only when that is pressed too."""
+        self.wrong(say("The draft is still there. Erase it, with its files?"))
+        self.other_buttons = (*type(self).other_buttons, ("erase", _("Erase the draft")))
+
     def take(self, papers: tuple[Paper, ...]) -> None:
         """Files that came with it before."""
         self.papers = papers

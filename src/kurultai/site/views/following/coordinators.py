@@ -10,10 +10,12 @@ from kurultai.gate import meetings
 from kurultai.gate.clause import NotFound
 from kurultai.gate.coordinators import FollowUpPage, Review
 from kurultai.gate.shapes import CommitmentRow
+from kurultai.gate.viewer import Viewer
 from kurultai.procedure.acts import Words
 from kurultai.procedure.register import last_day
 from kurultai.site.known import known
 from kurultai.site.reports import drafts
+from kurultai.site.reports.drafts import Kept
 from kurultai.site.views.attached import attached
 from kurultai.site.views.errors import not_found
 from kurultai.site.views.shown import Asking, Shown
@@ -45,13 +47,18 @@ def follow_up(asking: Asking, name: str) -> Shown:
         "late_by": {row.commitment: _days_late(row, asking.day) for row in _rows(page)},
         "beside": {row.commitment: _beside(page, row) for row in _rows(page)},
         "awaiting": tuple(_awaiting(review, names) for review in page.reviews),
-        "drafts": {kept.place.commitment: kept for kept in drafts.of_party(party)}
-        if reports
-        else {},
+        "drafts": _drafts(viewer, party) if reports else {},
         "reports": reports,
         "examples": meetings.examples(viewer),
     }
     return Shown("following/follow_up.html", page, party, more)
+
+
+def _drafts(viewer: Viewer, party: str) -> dict[str, Kept]:
+    """By their commitment, of those that can be seen today; under no name that of several."""
+    found = {kept.place.commitment: kept for kept in drafts.of_party(party)}
+    seen = {row.commitment for row in gate.named(viewer, party, found)}
+    return {of: kept for of, kept in found.items() if not of or of in seen}
 
 
 def _number(text: str) -> int:

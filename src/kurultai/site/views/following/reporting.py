@@ -1,5 +1,7 @@
 """The way of a report: into the draft first, and from there into the record."""
 
+from contextlib import suppress
+
 from django.conf import settings
 from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,7 +16,8 @@ from kurultai.site.views.writing.answer import SeeOther, show
 from kurultai.site.views.writing.carry import View, answered, open_step
 from kurultai.site.views.writing.kept import signed_out
 
-_NOT_KEPT = {"csrfmiddlewaretoken", "command_id", "draft", "keep", "kept", "discard"}
+_PRESSED = {"keep", "discard", "erase"}
+_NOT_KEPT = _PRESSED | {"csrfmiddlewaretoken", "command_id", "draft", "kept"}
 
 
 def reporting(step: type[Reporting]) -> View:
@@ -47,25 +50,48 @@ def _taken(request: HttpRequest, sheet: Reporting) -> HttpResponse:
 
     If we die in between, the draft holds what the record does not; sent again, it is one request.
     """
-    if "discard" in request.POST:
+    if "erase" in request.POST:
         drafts.erase(sheet.place)
         return SeeOther(sheet.follow_up)
     try:
-        sheet.has(_kept(request, sheet))
+        kept = _kept(request, sheet)
     except Meanwhile as meanwhile:
         sheet.meet(meanwhile.theirs)
         return show(request, sheet, 422)
     except TooLarge:
         sheet.wrong(say("The files are too large. At most 25 MB together."), "documents")
         return show(request, sheet, 422)
-    except DatabaseError:  # without its own tables the site can still record
-        sheet.take(_sent(request))
+    except DatabaseError:
+        return _without_draft(request, sheet)
+    sheet.has(kept)
+    return _pressed(request, sheet, kept)
+
+
+def _without_draft(request: HttpRequest, sheet: Reporting) -> HttpResponse:
+    """The site can record though its own tables cannot be written; a draft has no other place."""
+    sheet.take(_sent(request))
+    if _PRESSED.isdisjoint(request.POST):
+        return answered(request, sheet)
+    sheet.wrong(say("The draft cannot be saved now. What you entered is below: send it again."))
+    return show(request, sheet, 503)
+
+
+def _pressed(request: HttpRequest, sheet: Reporting, kept: Kept) -> HttpResponse:
+    if "discard" in request.POST:
+        return show(request, _asked_again(request, sheet, kept))
     if "keep" in request.POST:
         return SeeOther(f"{sheet.follow_up}?draft=kept")
     answer = answered(request, sheet)
     if answer.status_code == SeeOther.status_code:
-        drafts.erase(sheet.place)
+        with suppress(DatabaseError):  # it is recorded: a draft that stays harms nothing
+            drafts.erase(sheet.place)
     return answer
+
+
+def _asked_again(request: HttpRequest, sheet: Reporting, kept: Kept) -> Reporting:
+    again = type(sheet).resumed(request.viewer, sheet.page, kept)
+    again.ask_again()
+    return again
 
 
 def _kept(request: HttpRequest, sheet: Reporting) -> Kept:
