@@ -27,6 +27,7 @@ from kurultai.site.views.following import (
     handover,
     party_calendar,
     pictures,
+    pictures_paper,
     plan,
     strategies,
 )
@@ -66,6 +67,7 @@ urlpatterns = [
     *reading("decisions/<name>", decisions.one),
     *reading("commitments/", pictures.every),
     *reading("commitments/list", pictures.listing),
+    path("commitments/report.<slug:language>.pdf", pictures_paper.report),
     *reading("commitments/<name>", commitments.one),
     *reading("parties/", register.parties),
     *reading("parties/<name>", register.party),

@@ -9,7 +9,7 @@ from kurultai.gate.viewer import Viewer
 from kurultai.language.messages import N_
 from kurultai.language.shares import say_percent
 from kurultai.site.known import known
-from kurultai.site.pages_environment import ordinal, words
+from kurultai.site.pages_environment import ordinal, term, words
 from kurultai.site.paths import path_of
 from kurultai.site.tongue import LANGUAGE, say
 
@@ -31,6 +31,11 @@ _LINES = {
     "years_4": N_("2 to 4 years"),
     "older": N_("More than 4 years"),
 }
+_KINDS = {
+    "answered": N_("Answered"),
+    "silent": N_("No answer yet"),
+    "paragraph": N_("Paragraphs"),
+}
 _OTHER = N_("Other")
 _OF = N_("%(part)s of %(whole)s")
 
@@ -38,6 +43,11 @@ _OF = N_("%(part)s of %(whole)s")
 def line_word(key: str) -> str:
     """What a line is called, in the language of the request."""
     return say(_LINES[key])
+
+
+def kind_word(kind: str) -> str:
+    """What a piece stands for: a state, or one of our own."""
+    return say(_KINDS[kind]) if kind in _KINDS else term("commitment_state", kind)
 
 
 def linked(viewer: Viewer, met: Mapping[str, MeetingRow]) -> Callable[[str], Markup]:
