@@ -1,9 +1,11 @@
 """Before anything is counted: what the chair found, whether the house departs, who is entitled."""
 
+from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 from kurultai.procedure.counting.decide import decide
-from kurultai.procedure.counting.event import Ballot, Departure
+from kurultai.procedure.counting.event import Ballot, Count, Departure, Outcome
 from kurultai.procedure.rulebook import Rulebook
 from tests.procedure.counting.polls import election, relative
 from tests.procedure.counting.sittings import (
@@ -72,6 +74,19 @@ def test_a_quorum_that_is_surer_makes_a_rule_no_surer() -> None:
         assert decided(book, votes=(Ballot("a", "yes"),)).confidence == sureness
 
 
+def test_a_result_is_no_surer_than_who_may_vote() -> None:
+    said = (Ballot("a", "yes"),)
+    for of_rule, of_voter, sureness in (("S", "R", "R"), ("?", "C", "?"), ("C", "S", "S")):
+        book = body(rule("majority_cast", confidence=of_rule), members=[Member("a")])
+        book = replace(book, voters=tuple(replace(v, confidence=of_voter) for v in book.voters))  # type: ignore[arg-type]
+        assert decided(book, votes=said).confidence == sureness
+
+
+def test_the_first_rule_is_meant_in_whatever_part_it_is() -> None:
+    council = replace(rule("majority_cast", "first"), part="council")
+    assert decided(body(council, MAJORITY), counts=counts(yes=1)).rule == "body/council.first"
+
+
 def test_an_election_has_the_quorum_of_its_purpose() -> None:
     by = election(relative())
     for purposes, result in ((("elect",), "no_quorum"), (("decide",), "elected")):
@@ -80,6 +95,25 @@ def test_an_election_has_the_quorum_of_its_purpose() -> None:
         said = (Ballot("a", "yes"),)
         asked = event(rule="plenary.president", votes=said, candidates=("x",))
         assert decide(book, asked).result == result
+
+
+def in_election(**parts: Any) -> Outcome:  # noqa: ANN401 - parts of an event
+    held = quorum("fraction_of_delegations", fraction=HALF, purposes=("elect",))
+    book = Rulebook("body", (), (), (held,), (), elections=(election(relative(), places=2),))
+    return decide(book, event(rule="plenary.president", **parts))
+
+
+def test_delegations_are_there_if_they_elect() -> None:
+    said = (Count("x", 3, "north"), Count("y", 2, "south"))
+    found = in_election(counts=said, places=1, present=5).arithmetic["quorum"]
+    assert (found["reached"], found["needed"], found["have"]) == (True, 1, 2)
+
+
+def test_as_many_are_there_as_voted_for_one_of_several() -> None:
+    said = (Count("x", 9), Count("y", 1))
+    assert in_election(counts=said, present=9).result == "elected"
+    refused = in_election(counts=said, present=8).arithmetic["refused"]
+    assert refused == "count.more_than_present"
 
 
 # --- who is entitled
