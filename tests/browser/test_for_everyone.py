@@ -80,6 +80,8 @@ def addresses(question: str) -> list[str]:
         *(f"/meetings/defence-3/{form}" for form in ("statements/new", "questions/new")),
         *(f"{question}/{form}" for form in ("positions/new", "closing")),
         *("/parties/az/people/new", "/register/rulebooks/new"),
+        *("/hand-over", "/meetings/defence-3/agenda", "/series/", "/working-plan/new"),
+        "/meetings/defence-2/communique",
     ]
 
 
