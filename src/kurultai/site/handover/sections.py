@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from kurultai.gate.handover import HandOver, PendingText, Promise, Rules
-from kurultai.gate.shapes import CommitmentRow, MeetingRow, SilenceRow
+from kurultai.gate.shapes import CommitmentRow, Matter, MeetingRow, SilenceRow
 from kurultai.gate.slipping import SeriesDue
 from kurultai.language.messages import N_
 from kurultai.procedure.acts import Words
@@ -78,7 +78,7 @@ def _promises(told: Told) -> Iterator[Block]:
     if not told.file.promises:
         yield Sentence(say("No meeting is convened."))
         return
-    head = (say("Meeting"), say("When"), say("Where"), say("Host"), say("Before it was moved"))
+    head = (say("Meeting"), say("When"), say("Place and host"), say("Before it was moved"))
     rows = tuple(_promise(told, one) for one in told.file.promises)
     yield Rows(say("Convened and not yet closed"), head, rows)
 
@@ -95,10 +95,17 @@ def _promise(told: Told, one: Promise) -> tuple[Cell, ...]:
     return (
         _meeting(row),
         Cell(when),
-        cell(row.place) if row.place else _NONE,
-        told.named(row.host) if row.host else _NONE,
+        _where(told, row),
         Cell(moved) if moved else _NONE,
     )
+
+
+def _where(told: Told, row: MeetingRow) -> Cell:
+    place = cell(row.place) if row.place else _NONE
+    host = told.named(row.host) if row.host else place
+    if host.text == place.text:
+        return place
+    return Cell(f"{place.text} ({host.text})" if row.place else host.text, "", place.language)
 
 
 def _meeting(row: MeetingRow) -> Cell:
@@ -236,17 +243,20 @@ def _questions(told: Told) -> Iterator[Block]:
     if not told.file.questions:
         yield Sentence(say("No question is open."))
         return
-    head = (say("Series"), say("Open question"), say("Raised by"), say("Since"))
+    head = (say("Series"), say("Open question"), say("Since"))
     rows = tuple(
-        (
-            told.named(one.series),
-            cell(one.matter.title, path_of(one.matter.meeting)),
-            told.named(one.matter.raised_by) if one.matter.raised_by else _NONE,
-            Cell(say_when(one.matter.raised_on)),
-        )
+        (told.named(one.series), _question(told, one.matter), Cell(say_when(one.matter.raised_on)))
         for one in told.file.questions
     )
     yield Rows(say("Left open; they stand on the next agenda of their series"), head, rows)
+
+
+def _question(told: Told, matter: Matter) -> Cell:
+    title = cell(matter.title, path_of(matter.meeting))
+    if not matter.raised_by:
+        return title
+    raised = told.called(matter.raised_by)
+    return Cell(f"{title.text} ({raised})", title.path, title.language)
 
 
 def _rules(told: Told, rules: Rules | None) -> Iterator[Block]:
