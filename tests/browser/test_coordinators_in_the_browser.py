@@ -1,11 +1,13 @@
 """A parliament is late and reminded; on a telephone its coordinators draft, resume and answer."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, BrowserContext
 
-from tests.browser.conftest import Visit, Visitor
+from tests.browser.conftest import Served, Visit, Visitor
 from tests.browser.steps import MEMBERS, close, convene, draw_of, hold, put, table, vote
 from tests.browser.test_for_everyone import SMALL, faults
 
@@ -13,23 +15,34 @@ PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "device_scal
 PAGES = ("/parties/kz/follow-up", "/parties/kz/reports/new", "/account/calendar")
 
 
-def adopt(visit: Visit, officer: Visitor) -> str:
-    """The third meeting adopts five paragraphs; the address of its text."""
+@pytest.fixture(scope="module")
+def late(chromium: Browser, served: Served) -> Iterator[str]:
+    """The address of a commitment of Kazakhstan that is late, of five that were proposed."""
+    contexts: list[BrowserContext] = []
+
+    def visitor(name: str) -> Visitor:
+        contexts.append(chromium.new_context(java_script_enabled=False))
+        found = Visitor(contexts[-1].new_page(), served)
+        found.signs_in(name)
+        return found
+
+    officer = visitor("secretariat")
     convene(officer, 3)
     text = table(officer)
     hold(officer)
     put(officer, text)
     question = officer.path
-    vote(visit, question, dict.fromkeys(MEMBERS, "yes"))
+    vote(visitor, question, dict.fromkeys(MEMBERS, "yes"))
     close(officer, question)
-    return text
+    yield make_late(officer)
+    for context in contexts:
+        context.close()
 
 
-def test_a_parliament_is_late_reminded_and_answers_from_a_telephone(visit: Visit) -> None:
-    officer = visit("secretariat")
-    adopt(visit, officer)
-    late = make_late(officer)
-    remind(officer)
+def test_a_parliament_is_late_reminded_and_answers_from_a_telephone(
+    visit: Visit, late: str
+) -> None:
+    remind(visit("secretariat"))
     look_and_draft(visit("kz-coordinator", **PHONE), late)
     head = visit("kz-head", **PHONE)
     resume(head)
@@ -105,10 +118,12 @@ def make_late(officer: Visitor) -> str:
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
-def test_axe_finds_nothing_on_a_parliaments_own_pages(visit: Visit, colours: str) -> None:
+def test_axe_finds_nothing_on_a_parliaments_own_pages(
+    visit: Visit, late: str, colours: str
+) -> None:
     coordinator = visit("kz-coordinator", java_script_enabled=True, color_scheme=colours)
     found = {}
-    for path in PAGES:
+    for path in (*PAGES, f"{late}/reports/new"):
         coordinator.opens(path)
         found[path] = faults(coordinator.page)
     assert {path: rules for path, rules in found.items() if rules} == {}
