@@ -9,7 +9,7 @@ from kurultai.site.pictures.matrix import Cell, Matrix, Row
 from kurultai.site.timeline import Lane, Overview
 
 WIDTH = 960
-ACROSS, DOWN = 12, 20  # columns and rows of a matrix on one drawing; more go on the next
+ACROSS, DOWN = 12, 28  # columns and rows of a matrix on one drawing; more go on the next
 _LABEL, _BAR, _NUMBER = 300, 540, 870  # where a line's name ends, how long a bar is, its number
 _LETTERS = 32  # of a name on one line
 _ROW, _SIZE = 26, 19
@@ -76,7 +76,7 @@ def matrices_drawn(picture: Matrix, name: Word, word: Word) -> tuple[str, ...]:
 def _matrix_drawn(
     picture: Matrix, rows: tuple[Row, ...], places: range, name: Word, word: Word
 ) -> str:
-    step = min(110, (WIDTH - 220) // max(len(places), 1))
+    step = min(110, (WIDTH - 290) // max(len(places), 1))
     heads = [wrap(name(picture.columns[place]), 26) for place in places]
     top = 30 + max(len(words[0]) for words in heads) * 8
     parts = [
