@@ -95,8 +95,8 @@ def _values(site: Site, route: str) -> Iterator[dict[str, str]]:
             yield from ({**fixed, "position": str(p)} for p in _positions(site))
         case ("secret",):
             yield {**fixed, "secret": SECRET}
-        case ("letter",):
-            yield from ({**fixed, "letter": str(n)} for n in (1, 2))
+        case ("letter",) | ("hook",):
+            yield from ({**fixed, named[0]: str(n)} for n in (1, 2))
         case ("rest",):
             paths = (tile.path.removeprefix("tile/") for tile in tiles_of(_size(site)))
             yield from ({**fixed, "rest": path} for path in paths)

@@ -132,6 +132,11 @@ def test_what_is_withdrawn_is_cancelled(coming: Site) -> None:
     assert all(int(after[u].value("SEQUENCE")) > int(before[u].value("SEQUENCE")) for u in changed)
 
 
+def test_a_calendar_in_which_nothing_stands_is_valid_too(site: Site) -> None:
+    raw = site.browser().get("/deadlines.ics").content
+    assert (faults(raw), [part.kind for part in read(raw).parts]) == ([], ["VTIMEZONE"])
+
+
 def test_what_is_due_of_a_meeting_has_an_entry_of_its_own(coming: Site) -> None:
     entry = _events(coming, "/deadlines.ics")["meeting:defence-3:registration@turkpa"]
     assert (entry.value("DTSTART"), entry.value("DTEND")) == ("20270215", "20270216")

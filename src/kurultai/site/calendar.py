@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, Timezone
 
 from kurultai.gate.changes import Changes
 from kurultai.gate.shapes import Assembly, MeetingRow
@@ -57,6 +57,8 @@ def calendar(
     for entry in entries:
         made.add_component(_event(entry, f"{entry.identity}@{assembly.assembly}", base, zone))
     made.add_missing_timezones()
+    if not made.subcomponents:  # a calendar in which nothing stands would be none (3.6)
+        made.add_component(Timezone.from_tzinfo(zone))
     content: bytes = made.to_ical()
     return content
 

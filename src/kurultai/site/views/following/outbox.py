@@ -23,19 +23,21 @@ def every(request: HttpRequest) -> HttpResponse:
     return page(
         request,
         "outbox.html",
-        waiting=waiting,
+        waiting=tuple(alike[0] for alike in waiting),
+        alike={alike[0].id: len(alike) for alike in waiting},
         under_way=tuple(k for k in found if k.state == "approved"),
         past=tuple(k for k in found if k.state in ("sent", "discarded")),
     )
 
 
-def _once(found: Iterable[outbox.Kept]) -> tuple[outbox.Kept, ...]:
-    """Digests that say the same are one to be read."""
-    seen: dict[object, outbox.Kept] = {}
+def _once(found: Iterable[outbox.Kept]) -> tuple[list[outbox.Kept], ...]:
+    """Digests that say the same together, since they are one to be read; the others alone."""
+    seen: dict[object, list[outbox.Kept]] = {}
     for kept in found:
         said = kept.letter
         alike = said.kind == "digest" and kept.state == "waiting"
-        seen.setdefault((said.language, said.subject, said.body) if alike else kept.id, kept)
+        key = (said.language, said.subject, said.body) if alike else kept.id
+        seen.setdefault(key, []).append(kept)
     return tuple(seen.values())
 
 
