@@ -101,6 +101,15 @@ def test_of_votes_that_weigh_more_go_than_there_are_voters() -> None:
     assert changed(by, members, quorums=(quorum("number", least=1),)) == {"more_yes": 2}
 
 
+def test_none_who_is_silent_or_abstains_is_spared_by_a_quorum_of_delegations() -> None:
+    by = of(Condition(of="given", fraction=HALF, more_than=True))
+    said = {"a": "yes", "b": "abstain", "c": "not voting"}
+    members = [Member(name, option, group="north") for name, option in said.items()]
+    assert changed(by, members) == {"more_yes": 1, "fewer_abstentions": 1}
+    held = (quorum("fraction_of_delegations", fraction=HALF),)
+    assert changed(by, members, quorums=held) == {"more_yes": 1}
+
+
 def test_two_halves_fewer_are_one_vote_fewer() -> None:
     by = of(Condition(of="given", fraction=HALF, more_than=True))
     members = [Member("a", "yes"), Member("b", "abstain", weight=Fraction(3, 2))]
