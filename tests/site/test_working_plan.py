@@ -6,6 +6,7 @@ import pytest
 
 from kurultai.procedure import commands as c
 from kurultai.procedure.facts import new_id
+from kurultai.texts.change import Drop, Edit
 from tests.conftest import Site
 from tests.leaks.world import AUDIENCES, canary, furnish
 from tests.site.filling import filled
@@ -133,3 +134,35 @@ def test_another_document_is_no_plan(site: Site) -> None:
     did(site, c.TableDocument(id="other", kind="report", names={"en": "A report"}))
     name = new_id("document", "other").partition(":")[2]
     assert site.browser().get(f"/documents/{name}/plan").status_code == 404
+
+
+def test_it_goes_the_way_of_every_text_and_keeps_what_its_lines_are_about(site: Site) -> None:
+    plan = composed(site)
+    document = f"document:{plan.rpartition('/')[2]}"
+    words = "To be convened: 3rd"
+    changes = (
+        Edit(THIRD, "en", 0, len(words), "To be convened in Astana: 3rd"),
+        Drop(_matter(site)),
+    )
+    here: dict[str, Any] = {"document": document}
+    sent = c.CirculateDraft(id="sent", until="2026-12-20T15:00Z", **here)
+    tabled = c.TableAmendment(
+        id="change",
+        by=("party:kz",),
+        language="en",
+        reading=1,
+        changes=(edit, Drop(_matter(site))),
+        **here,
+    )
+    did(site, sent, tabled)
+    browser = site.browser(OFFICER)
+    for page in ("", "/text", "/board", "/amendments", "/amendments/new", "/redline", "/plan"):
+        assert browser.get(f"{plan}{page}").status_code == 200, page
+    for ending in ("pdf", "docx", "html", "txt", "akn.xml", "tracked.docx"):
+        assert browser.get(f"{plan}/papers/en.{ending}").status_code == 200, ending
+
+
+def _matter(site: Site) -> str:
+    with site.house.readers.reading() as db:
+        (matter,) = db.execute("SELECT matter FROM matter WHERE settled_on IS NULL").fetchone()
+    return f"plan:{matter}"
