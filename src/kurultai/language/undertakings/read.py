@@ -77,8 +77,9 @@ def _asked(verbs: Verbs, offices: list[_Hit], ask: _Hit | None) -> _Hit | None:
     if ask is None:
         return None
     for office in offices:
-        gap = ask.start - office.end if verbs.is_last else office.start - ask.end
-        if gap >= 0 and (verbs.is_last or gap <= _NEAR):
+        is_before = office.end <= ask.start
+        is_near = ask.start <= office.start <= ask.end + _NEAR
+        if is_before if verbs.is_last else is_near:
             return office
     return None
 

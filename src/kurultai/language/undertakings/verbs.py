@@ -1,8 +1,8 @@
 """How the data of a language's verbs is written, and what it is matched against.
 
 A pattern is the beginnings of words, one after the other. ``..`` lets up to six words stand
-between, ``$`` ends a word, ``(a|b)`` is either. The text is in small letters, without the
-apostrophes that are written in many ways.
+between, ``^`` begins the paragraph, ``$`` ends a word, ``(a|b)`` is either. The text is in small
+letters, without the apostrophes that are written in many ways.
 """
 
 import re
@@ -40,8 +40,8 @@ def folded(words: str, language: str) -> Folded:
 
 def pattern(written: str) -> re.Pattern[str]:
     """The pattern as a regular expression."""
-    words = written.split(" ")
-    parts = [r"\b"]
+    words = written.removeprefix("^").split(" ")
+    parts = [r"\A\W*" if written.startswith("^") else r"\b"]
     for at, word in enumerate(words):
         if word == "..":
             parts.append(_GAP)
