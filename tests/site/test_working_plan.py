@@ -139,11 +139,7 @@ def test_another_document_is_no_plan(site: Site) -> None:
 def test_it_goes_the_way_of_every_text_and_keeps_what_its_lines_are_about(site: Site) -> None:
     plan = composed(site)
     document = f"document:{plan.rpartition('/')[2]}"
-    words = "To be convened: 3rd"
-    changes = (
-        Edit(THIRD, "en", 0, len(words), "To be convened in Astana: 3rd"),
-        Drop(_matter(site)),
-    )
+    edit = Edit(THIRD, "en", 0, len("To be convened: 3rd"), "To be convened in Astana: 3rd")
     here: dict[str, Any] = {"document": document}
     sent = c.CirculateDraft(id="sent", until="2026-12-20T15:00Z", **here)
     tabled = c.TableAmendment(
