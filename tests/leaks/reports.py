@@ -38,6 +38,7 @@ def _undertaking(word: str, lead: str) -> a.Undertaking:
         review=f"meeting:{word}-2",
         indicator={"en": f"Seen by {word}"},
         milestones=(a.Milestone(f"m{word}", {"en": f"Milestone {word}"}, "2026-09-01"),),
+        tags=("tag:cybersecurity", "tag:five_areas"),
     )
 
 

@@ -49,7 +49,7 @@ def test_what_is_suggested_is_preselected_with_its_reason(site: Site, text: str)
     assert set(values["parties-2"]) == set(MEMBERS)
     assert values["parties-3"] == ["organ:secretariat"]
     assert values["action-1"] == ["report"]
-    assert "“Ask”, “Secretariat”" in page.content.decode()
+    assert "“Ask the Secretariat”" in page.content.decode()
 
 
 def test_nothing_is_recorded_before_what_would_be_is_confirmed(site: Site, text: str) -> None:
@@ -206,3 +206,18 @@ def test_struck_it_stays_readable_and_counts_nowhere(site: Site, text: str) -> N
     assert "Entered twice." in page
     for step in ("describe", "superseded", "struck"):
         assert site.browser(CLERK).get(f"{path(first)}/{step}").status_code == 404
+
+
+def test_a_joint_effort_is_shown_on_its_text_with_who_leads(site: Site, text: str) -> None:
+    assert "Joint efforts" not in site.browser().get(text).content.decode()
+    led = {"lead-2": "party:kz", "action-2": "exchange", "parties-2": ["party:az", "party:kz"]}
+    alone = {"lead-1": "party:az", "parties-1": ["party:az"]}
+    confirm(site, f"{text}/commitments", **led, **alone)
+    told = site.browser().get(text).content.decode()
+    section = told.partition("Joint efforts")[2]
+    assert section.index("Exchange experts") < section.index("Led by")
+    first, second = section.index("Kazakhstan</a> <span"), section.index("Azerbaijan</a> <span")
+    assert first < second
+    assert section.count("Led by") == 1
+    one = next(row for row in rows(site, text) if row.number == 2 and row.party == "party:az")
+    assert "leads" in site.browser().get(path(one.commitment)).content.decode()

@@ -51,7 +51,8 @@ def suggest(words: str, language: str) -> Suggestion:
     told = tuple(hit for hit in (lead, office, action) if hit)
     if addressed == "nobody":
         action, told = None, told[:1]
-    found = tuple(dict.fromkeys(text.original(words, hit.start, hit.end) for hit in told))
+    said = (h for h in told if not any(_within(h, other) for other in told if other is not h))
+    found = tuple(dict.fromkeys(text.original(words, hit.start, hit.end) for hit in said))
     return Suggestion(action.name if action else "", addressed, found, language if found else "")
 
 

@@ -9,6 +9,7 @@ from kurultai.gate.shapes import DocumentRow, TextPage
 from kurultai.gate.tracked import readings
 from kurultai.site.drafts.lines import gaps, lines
 from kurultai.site.drafts.paging import turning, with_unit
+from kurultai.site.joint import joint_efforts
 from kurultai.site.matrix import by_paragraph
 from kurultai.site.views.attached import attached
 from kurultai.site.views.errors import not_found
@@ -53,6 +54,7 @@ def one(asking: Asking, name: str) -> Shown:
         "circulation": next(reversed(drafting.circulations(viewer, document)), None),
         "formats": FORMATS,
         "amended": AMENDED if readings(viewer, document) else (),
+        "joint": joint_efforts(page.commitments),
         "matrix": by_paragraph(page.commitments, register.parties(viewer)),
         "missing": tuple(language for language in wanted if language not in there),
         "meetings": {m.meeting: m for m in meetings.meetings(viewer)},
