@@ -42,6 +42,15 @@ def test_a_letter_may_be_kept_for_later_or_discarded(site: Site) -> None:
     assert "<form" not in browser.get(f"/outbox/{number}").content.decode().split("<main")[1]
 
 
+def test_it_is_said_where_letters_go_while_no_mail_server_is_named(site: Site) -> None:
+    from django.test import override_settings
+
+    for has_mail in (False, True):
+        with override_settings(HAS_MAIL=has_mail):
+            page = site.browser(CLERK).get("/outbox/").content.decode()
+        assert ("No mail server is named here" in page) is not has_mail
+
+
 def test_what_was_entered_is_kept_when_something_is_missing(site: Site) -> None:
     number, browser = put(site.house.directory, REMINDER), site.browser(CLERK)
     answer = browser.post(f"/outbox/{number}", {"subject": "", "body": "Mətn", "do": "send"})

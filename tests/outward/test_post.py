@@ -92,18 +92,27 @@ def test_a_follower_that_fails_keeps_no_other_from_following_and_is_tried_again(
 ) -> None:
     failed, other = threading.Semaphore(0), threading.Semaphore(0)
 
-    def failing(_: datetime) -> None:
+    def failing(_: datetime) -> int:
         failed.release()
         raise ValueError("a defect")
 
-    with Followers(failing, lambda _: other.release(), pause=0.001):
+    def following(_: datetime) -> int:
+        other.release()
+        return 0
+
+    with Followers(failing, following, pause=0.001):
         assert all(each.acquire(timeout=10) for each in (failed, other, failed, other))
     assert "A follower failed" in caplog.text
 
 
 def test_followers_end_when_told_however_long_they_would_wait() -> None:
     turns = threading.Semaphore(0)
-    with Followers(lambda _: turns.release(), pause=3600) as followers:
+
+    def turn(_: datetime) -> int:
+        turns.release()
+        return 0
+
+    with Followers(turn, pause=3600) as followers:
         assert turns.acquire(timeout=10)
         followers.stir()
         assert turns.acquire(timeout=10)

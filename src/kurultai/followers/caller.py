@@ -33,22 +33,20 @@ class Caller:
         self._house, self._page_of, self._local = house, page_of, local
 
     def __call__(self, at: datetime) -> int:
-        """One turn; how many calls were answered well."""
+        """One turn; how many acts were told, or passed over as not asked for."""
         return sum(self._tell(hook, at) for hook in hooks.due(self._house.directory, at))
 
     def _tell(self, hook: Hook, at: datetime) -> int:
         acts, last = self._acts(hook.position)
-        told = 0
-        for act in acts:
+        for done, act in enumerate(acts):
             if hook.kinds and act.kind not in hook.kinds:
                 continue
             if not self._call(hook, act, at):
-                return told
-            told += 1
+                return done
             hooks.came_to(self._house.directory, hook.id, act.position)
         if last > hook.position:
             hooks.came_to(self._house.directory, hook.id, last)
-        return told
+        return len(acts)
 
     def _acts(self, after: int) -> tuple[tuple[Minute, ...], int]:
         """What the public may know of since then, and up to where that was looked through."""

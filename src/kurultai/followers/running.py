@@ -10,7 +10,7 @@ from typing import Self
 _PAUSE = 3.0  # seconds until it is looked again whether anything is to go out
 _log = logging.getLogger(__name__)
 
-Step = Callable[[datetime], object]  # one turn of a follower: it does what is due and returns
+Step = Callable[[datetime], int]  # one turn of a follower: how much it did of what is due
 
 
 class Followers:
@@ -44,16 +44,16 @@ class Followers:
 
     def _run(self) -> None:
         while not self._over:
-            for step in self._steps:
-                self._one(step)
-            self._stirred.wait(self._pause)
-            self._stirred.clear()
+            if not sum([self._one(step) for step in self._steps]):
+                self._stirred.wait(self._pause)
+                self._stirred.clear()
 
-    def _one(self, step: Step) -> None:
+    def _one(self, step: Step) -> int:
         """A follower that fails keeps no other from following."""
         if self._over:
-            return
+            return 0
         try:
-            step(datetime.now(UTC))
+            return step(datetime.now(UTC))
         except Exception:  # noqa: BLE001 - a defect in one is told, and the loop goes on
             _log.exception("A follower failed; it is tried again.")
+            return 0

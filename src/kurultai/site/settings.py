@@ -111,6 +111,7 @@ FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHand
 
 API_PACE = int(os.environ.get("KURULTAI_API_PACE", "600"))  # requests of a token in a minute
 API_PACE_PUBLIC = API_PACE // 2  # of a network address: a parliament may have but one
+HAS_MAIL = bool(os.environ.get("KURULTAI_SMTP"))  # or letters become files
 HOOKS_LOCAL = os.environ.get("KURULTAI_HOOKS_LOCAL", "") == "1"  # calls into the local network
 
 LOGGING = {

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 
 from kurultai.followers import outbox
@@ -23,6 +24,7 @@ def every(request: HttpRequest) -> HttpResponse:
     return page(
         request,
         "outbox.html",
+        has_mail=settings.HAS_MAIL,
         waiting=tuple(alike[0] for alike in waiting),
         alike={alike[0].id: len(alike) for alike in waiting},
         under_way=tuple(k for k in found if k.state == "approved"),
