@@ -1,17 +1,20 @@
 """A parliament's calendar: public things by name, the rest by its day, and secret addresses."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from icalendar import Calendar
 
 from kurultai.procedure import commands as c
 from tests.conftest import Site
+from tests.outward.rfc5545 import faults
 from tests.site.filling import send
-from tests.site.following.asked import COORDINATOR, close, of_az
+from tests.site.following.asked import COORDINATOR, LATE, close, of_az
 from tests.site.third_meeting import CLERK
 
 PATH = "/parties/az/follow-up.ics"
+NAMED = LATE.milestones[0]
 
 
 def entries(content: bytes) -> dict[str, tuple[str, str, str]]:
@@ -137,3 +140,42 @@ def test_nothing_of_it_depends_on_when_it_is_fetched(site: Site) -> None:
     of_az(site.house)
     first, second = (site.browser().get(PATH).content for _fetch in range(2))
     assert first == second
+
+
+def event(site: Site, uid: str, person: str = "") -> Any:  # noqa: ANN401 - of icalendar
+    """The entry of that identity, in what that person is given."""
+    content = site.browser(person).get(PATH).content
+    assert faults(content) == []
+    events: Any = Calendar.from_ical(content).walk("VEVENT")
+    return next(e for e in events if str(e["uid"]).startswith(uid + "@"))
+
+
+def test_an_entry_keeps_its_name_and_counts_up_when_it_moves_or_is_over(site: Site) -> None:
+    from kurultai.site.views.following.party_calendar import milestone_id
+
+    row = of_az(site.house)[1]
+    uids = (row.commitment, milestone_id(row.commitment, "named"))
+    before = [event(site, uid) for uid in uids]
+    later = replace(LATE, due="2027-01-31", milestones=(replace(NAMED, due="2026-12-15"),))
+    moved = c.DescribeCommitment(id="moved", commitment=row.commitment, undertaking=later)
+    site.house.submit(CLERK, moved).result()
+    between = [event(site, uid) for uid in uids]
+    assert [str(e["dtstart"].dt) for e in between] == ["2027-01-31", "2026-12-15"]
+    done = c.ReportOnCommitment(
+        id="done", commitment=row.commitment, state="done", words={"en": "Done."}
+    )
+    site.house.submit(CLERK, done).result()
+    after = [event(site, uid) for uid in uids]
+    assert [str(e["status"]) for e in after] == ["CANCELLED", "CANCELLED"]
+    for at in range(2):
+        rising = [int(found[at]["sequence"]) for found in (before, between, after)]
+        assert rising == sorted(set(rising))
+
+
+def test_an_entry_that_is_hidden_now_is_the_same_entry(site: Site) -> None:
+    row = of_az(site.house)[1]
+    before = event(site, row.commitment, COORDINATOR)
+    close(site.house, row.document)
+    after = event(site, row.commitment, COORDINATOR)
+    assert (str(before["uid"]), str(after["summary"])) == (str(after["uid"]), "Due: Azerbaijan")
+    assert int(after["sequence"]) >= int(before["sequence"])
