@@ -37,7 +37,7 @@ def test_anybody_can_check_a_ticket_with_sha256sum(name: str) -> None:
 def test_letters_composed_and_decomposed_are_the_same_name() -> None:
     composed, decomposed = "Yıldız Öztürk", "Yıldız O\u0308ztu\u0308rk"
     assert digest("s", composed) == digest("s", decomposed)
-    with pytest.raises(Refused, match=r"lot\.name_twice: name Yıldız Öztürk"):
+    with pytest.raises(Refused, match=r"^lot\.name_twice: name Yıldız Öztürk"):
         draw("s", ["Akmatov", composed, decomposed, "Əliyeva"])
 
 

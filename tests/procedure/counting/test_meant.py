@@ -55,3 +55,10 @@ def test_a_candidate_who_stands_keeps_the_name() -> None:
 def test_what_needs_no_change_stays_as_it_is() -> None:
     plain = event(votes=(Ballot("a", "yes"),), counts=(Count("yes", 1),))
     assert as_meant(plain) is plain
+
+
+def test_an_amendment_breaks_a_silence_and_ballots_are_ballots_in_capitals_too() -> None:
+    silence = body(rule("silence"))
+    assert decided(silence, votes=(Ballot("a", "AMENDMENT"),)).result == "rejected"
+    read = as_meant(event(counts=(Count("Ballots", 9), Count("Kim", 5)), candidates=("Kim",)))
+    assert read.counts == (Count("ballots", 9), Count("Kim", 5))

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kurultai.procedure.counting.finding import Finding
+from kurultai.procedure.counting.finding import Finding, kept
 from kurultai.procedure.counting.majority import Vote, decide_by
 from kurultai.procedure.refusal import Refused
 from kurultai.procedure.rulebook import Condition, Rule
@@ -83,3 +83,12 @@ def test_who_is_in_no_group_makes_none() -> None:
     known = body(by, members=members[:2]).electorate(on=DAY)
     with pytest.raises(Refused, match=r"^count\.groups_unknown$"):
         decide(by, [*members[:2], Member("d", "yes")], electorate=known)
+
+
+def test_what_the_record_keeps_is_plain() -> None:
+    found = decide(rule("majority_cast"), [Member("a", "yes")])
+    order: Any = ["a", Fraction(4, 2), {"b": Fraction(1, 2)}]
+    kept_ = kept(replace(found, numerator=Fraction(6, 2), needed=HALF, drawn={"order": order}))
+    assert kept_["drawn"] == {"order": ("a", 2, {"b": "1/2"})}
+    assert (kept_["numerator"], kept_["needed"]) == (3, "1/2")
+    assert (type(kept_["numerator"]), type(kept_["drawn"]["order"][1])) == (int, int)
