@@ -82,6 +82,7 @@ def addresses(question: str) -> list[str]:
         *("/parties/az/people/new", "/register/rulebooks/new"),
         *("/hand-over", "/meetings/defence-3/agenda", "/series/", "/working-plan/new"),
         "/meetings/defence-2/communique",
+        *("/strategies/", "/strategies/body_own", "/strategies/compose", "/tags/"),
     ]
 
 
