@@ -101,7 +101,7 @@ def answer_the_rest(head: Visitor) -> None:
         field.fill("Taken up by the committee.")
     draw_of(head, "several")
     head.goes(head.page.locator("main form button.primary"))
-    assert head.page.locator(".glance .asked b").inner_text() == "0"
+    assert head.page.locator(".glance .is-asked b").inner_text() == "0"
     draw_of(head, "answered")
 
 
