@@ -8,6 +8,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from pypdf import PdfReader
 
 from kurultai import rulebooks
 from kurultai.procedure.facts import new_id
@@ -127,6 +128,9 @@ def _told(answer: Any) -> str:  # noqa: ANN401 - Django ships no types
     if said.startswith(b"PK"):
         with ZipFile(BytesIO(said)) as packed:
             said = b"\n".join(packed.read(name) for name in packed.namelist())
+    if said.startswith(b"%PDF"):
+        said += "".join(page.extract_text() for page in PdfReader(BytesIO(said)).pages).encode()
+        said = said.replace(b"-\n", b"").replace(b"\n", b"")
     return str(said.decode("utf-8", "replace")) + repr(dict(answer.headers))
 
 
@@ -196,6 +200,20 @@ def test_what_is_hidden_is_answered_like_what_is_not_there(world: World) -> None
                     assert there.status_code == absent.status_code == 404
                     assert there.content.replace(own.encode(), nobody.encode()) == absent.content
                     assert there.headers.keys() == absent.headers.keys()
+
+
+def test_what_is_hidden_changes_no_number_that_is_shown(site: Site) -> None:
+    """The pictures of who may see nothing of it are the same before it was there and after."""
+    addresses = ("/commitments.json", "/commitments.json?tag=tag:cybersecurity&since=2020")
+    people = ("", "person:office-hu-head")
+
+    def told() -> list[Any]:
+        asked = [(site.browser(person), address) for person in people for address in addresses]
+        return [client.get(address).json()["page"] for client, address in asked]
+
+    before = told()
+    furnish(site.house)
+    assert told() == before
 
 
 def test_rights_that_end_close_what_they_opened(world: World) -> None:
