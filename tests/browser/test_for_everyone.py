@@ -82,6 +82,8 @@ def addresses(question: str) -> list[str]:
         *("/parties/az/people/new", "/register/rulebooks/new"),
         *("/hand-over", "/meetings/defence-3/agenda", "/series/", "/working-plan/new"),
         "/meetings/defence-2/communique",
+        *("/outbox/", "/hooks/", "/subscriptions/", "/subscriptions/digests", "/open/", "/api/"),
+        *("/account/tokens", "/account/address", "/outbox/addresses"),
         *("/strategies/", "/strategies/body_own", "/strategies/compose", "/tags/"),
     ]
 

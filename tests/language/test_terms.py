@@ -4,6 +4,9 @@ from typing import get_args, get_type_hints
 
 from kurultai import rulebooks
 from kurultai.cli import folder
+from kurultai.followers import outbox
+from kurultai.followers.tokens import SCOPES
+from kurultai.gate.news import TOPICS
 from kurultai.language import LANGUAGES
 from kurultai.language.terms import TERMS, term
 from kurultai.papers import draft
@@ -62,6 +65,10 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "remark": ("reservation", "explanation"),
     "speech_kind": get_args(rulebook.entries.SpeechKind),
     "motion_state": ("moved", *motions.RULINGS, "put"),
+    "letter_state": outbox.STATES,
+    "topic": tuple(TOPICS),
+    "scope": SCOPES,
+    "hook_state": ("active", "paused"),
     "vote_method": (*voting.METHODS, "paper", "acclamation"),
 }
 
