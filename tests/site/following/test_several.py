@@ -109,3 +109,26 @@ def test_nobody_answers_for_another_parliament(site: Site) -> None:
     assert browser.get("/parties/kz/reports/new").status_code == 404
     for person in OTHERS:
         assert site.browser(person).get(PATH).status_code == 404
+
+
+def test_what_was_reported_before_is_no_news_on_a_row_that_joined_a_draft(site: Site) -> None:
+    rows = of_az(site.house)
+    browser = site.browser(COORDINATOR)
+    state, line = f"state-{rows[0].commitment}", f"line-{rows[0].commitment}"
+    send(browser, f"{PATH}?only=late", keep="1", **{f"line-{rows[1].commitment}": "Begun."})
+    answer = send(
+        browser,
+        PATH,
+        **{state: "done", line: "Reported.", f"state-{rows[1].commitment}": "in_progress"},
+    )
+    assert answer.status_code == 303
+    assert states(site)[:2] == ["done", "in_progress"]
+
+
+def test_what_was_reported_since_a_draft_was_begun_is_said(site: Site) -> None:
+    rows = of_az(site.house)
+    state, line = f"state-{rows[1].commitment}", f"line-{rows[1].commitment}"
+    send(site.browser(COORDINATOR), PATH, keep="1", **{line: "Mine."})
+    send(site.browser(HEAD), report_form(rows[1]), state="accepted", done__en="Theirs.")
+    answer = send(site.browser(COORDINATOR), PATH, **{state: "done"})
+    assert read_form(answer).links == (f"#id_{state}",)

@@ -24,10 +24,11 @@ from kurultai.site.forms import (
     voting,
 )
 from kurultai.site.forms.following.communique import Communique
+from kurultai.site.forms.following.drafted import Reporting
 from kurultai.site.forms.following.drawing import DRAWING
 from kurultai.site.forms.following.plan import ComposePlan
 from kurultai.site.forms.following.reminding import RemindParty
-from kurultai.site.forms.following.reporting import Reporting, ReportOnCommitment, ReportOnSeveral
+from kurultai.site.forms.following.reporting import ReportOnCommitment, ReportOnSeveral
 from kurultai.site.forms.sitting.steps import SITTING
 from kurultai.site.forms.step import Step
 

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from kurultai.gate.clause import NotFound
-from kurultai.site.forms.following.reporting import Reporting
+from kurultai.site.forms.following.drafted import Reporting
 from kurultai.site.reports import drafts
 from kurultai.site.reports.drafts import Kept, Meanwhile, Paper, TooLarge
 from kurultai.site.tongue import say
