@@ -80,6 +80,16 @@ def test_however_often_it_is_asked_one_letter_goes(site: Site) -> None:
     assert len(letters(site.house.directory)) == 1
 
 
+def test_who_does_not_answer_is_forgotten_after_a_week(site: Site) -> None:
+    from kurultai.followers.store import outward
+
+    ask(site)
+    with outward(site.house.directory) as db:
+        db.execute("UPDATE subscriber SET asked_at = '2020-01-01T00:00:00Z'")
+    ask(site, "other@home.example")
+    assert READER.encode() not in _without_free_pages(site)
+
+
 def test_who_asks_for_many_is_told_to_wait(site: Site) -> None:
     for number in range(10):
         ask(site, f"reader{number}@home.example")

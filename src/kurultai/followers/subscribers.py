@@ -106,8 +106,9 @@ def told(directory: Path, numbers: Iterable[int], position: int) -> None:
 
 
 def _forget_silent(db: sqlite3.Connection, before: str) -> None:
-    sql = "DELETE FROM subscriber WHERE state = 'asked' AND asked_at < ?"
-    db.execute(sql, (before,))
+    silent = "SELECT address FROM subscriber WHERE state = 'asked' AND asked_at < ?"
+    db.execute(f"DELETE FROM letter WHERE to_address IN ({silent})", (before,))  # noqa: S608
+    db.execute(f"DELETE FROM subscriber WHERE address IN ({silent})", (before,))  # noqa: S608
 
 
 def _columns(choice: Choice) -> tuple[str, str, str, str]:

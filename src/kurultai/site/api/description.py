@@ -100,7 +100,7 @@ def _do(doing: Doing, recorded: Plain, wrong: Plain) -> Plain:
         "operationId": doing.operation,
         "summary": str(doing.tells),
         "parameters": [_NAME, _KEY, _LANGUAGE],
-        "security": [{"token": []}],
+        "security": [{"token": ["report"]}],
         "requestBody": {"required": True, "content": {"application/json": {"schema": body}}},
         "responses": {"201": _told("Recorded", recorded), **_wrong(_OF_DOING, wrong)},
     }

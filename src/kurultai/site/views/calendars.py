@@ -47,12 +47,18 @@ def one(request: HttpRequest, name: str) -> HttpResponse:
 
 @require_safe
 def deadlines(request: HttpRequest) -> HttpResponse:
-    """What is due when: before meetings, on drafts, of commitments."""
+    """What is due when: before meetings, on drafts, of commitments open or due in the last year."""
     viewer, today = request.viewer, house().today()
+    last_year = f"{int(today[:4]) - 1}{today[4:]}"  # a half-known day sorts before its days
+    found = (
+        one
+        for one in commitments.commitments(viewer)
+        if one.is_open(today) or (one.due or "") >= last_year
+    )
     entries = (
         *due.of_meetings(viewer),
         *due.of_drafts(viewer),
-        *due.of_commitments(viewer, commitments.commitments(viewer), today),
+        *due.of_commitments(viewer, found, today),
     )
     return answered(request, entries, title=say("Deadlines"))
 
