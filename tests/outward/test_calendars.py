@@ -10,9 +10,10 @@ from icalendar import Calendar
 from kurultai.handle import House
 from kurultai.language import LANGUAGES
 from kurultai.procedure import commands as c
-from kurultai.procedure.acts import Deadline, Unit
+from kurultai.procedure.acts import Deadline, Undertaking, Unit
 from tests.conftest import Site
 from tests.outward.rfc5545 import Component, faults, read
+from tests.site.third_meeting import hold
 
 CLERK = "person:office-secretariat"
 FIXTURES = Path(__file__).parents[3] / "shared/data/ics_fixtures_libical_icalendar.tar.gz"
@@ -86,6 +87,27 @@ def test_every_calendar_is_valid_in_every_language(coming: Site, language: str) 
         "/meetings/defence-3.ics",
     ):
         assert _events(coming, address, language)
+
+
+def test_a_parliaments_own_calendar_is_valid_and_what_is_done_is_cancelled(site: Site) -> None:
+    third = hold(site.house)
+    describe = c.DescribeCommitment(
+        id="cal-due", commitment=third.commitment, undertaking=Undertaking(due="2027-05-05")
+    )
+    _do(site.house, describe)
+    address = "/parties/az/follow-up.ics"
+    before = _events(site, address)
+    for language in LANGUAGES:
+        assert _events(site, address, language).keys() == before.keys()
+    uid = f"{third.commitment}@turkpa"
+    assert (before[uid].value("STATUS"), before[uid].value("DTSTART")) == ("CONFIRMED", "20270505")
+    report = c.ReportOnCommitment(
+        id="cal-done", commitment=third.commitment, state="done", words={"en": "Done."}
+    )
+    _do(site.house, report)
+    after = _events(site, address)[uid]
+    assert after.value("STATUS") == "CANCELLED"
+    assert int(after.value("SEQUENCE")) > int(before[uid].value("SEQUENCE"))
 
 
 def test_a_meeting_that_moves_keeps_its_uid_and_has_a_higher_sequence(coming: Site) -> None:
