@@ -50,7 +50,7 @@ def test_it_is_recorded_when_that_is_asked(data: Path) -> None:
 def test_recorded_again_nothing_changes(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert taken(data, HEAD + GOOD, "--record") == 0
     assert taken(data, HEAD + GOOD, "--record") == 1
-    assert "stand under this text already" in capsys.readouterr().err
+    assert "This was taken over from a file before." in capsys.readouterr().err
     assert states(data) == [("party:az", "accepted")]
 
 

@@ -43,6 +43,17 @@ class Held:
     last_day: str
 
 
+@dataclass(frozen=True)
+class Stands:
+    """What was taken over and stands: a line that says just this would be there twice."""
+
+    document: str
+    party: str
+    number: int
+    words: Words
+    proposed_by: Words
+
+
 def imports(viewer: Viewer, document: str | None = None) -> tuple[Import, ...]:
     """Everything that was taken over, or what stands under one text; the last first."""
     sql = """SELECT imported, document.document, symbol, names, name, digest, lines, import.on_day,
@@ -58,6 +69,13 @@ def texts(viewer: Viewer) -> tuple[Text, ...]:
     sql = """SELECT document, symbol, names, state, adopted_on FROM document
              WHERE state <> 'withdrawn' AND [document] ORDER BY rowid"""
     return rows(viewer, Text, sql)
+
+
+def standing(viewer: Viewer) -> tuple[Stands, ...]:
+    """Every commitment that was taken over from a file and not taken back."""
+    sql = """SELECT document, party, number, words, proposed_by FROM commitment
+             WHERE imported <> '' AND NOT struck AND [commitment]"""
+    return rows(viewer, Stands, sql)
 
 
 def held(viewer: Viewer) -> tuple[Held, ...]:

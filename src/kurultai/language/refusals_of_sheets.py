@@ -48,6 +48,8 @@ SENTENCES = {
         "No parliament of this name is known, or more than one: %(name)s. Write the name as the"
         " register has it."
     ),
+    "sheet.same_line": N_("Line %(line)s says the same. Leave one of them."),
+    "sheet.stands_already": N_("This was taken over from a file before. Leave the line out."),
     "sheet.state": N_("This is no state: %(words)s. Choose one of those offered."),
     "sheet.state_missing": N_("Choose the new state in this cell."),
     "sheet.tag": N_("No tag of this name is known: %(name)s. Define it first, or leave it out."),

@@ -95,6 +95,11 @@ def test_headings_and_words_of_any_language_are_understood(site: Site, language:
     assert [(made.party, made.state) for made in found(site)] == [("party:kz", "noted")]
 
 
+def test_a_meeting_may_be_named_by_its_first_day(site: Site) -> None:
+    taken(site, {**ROW, "adopted": "2018-12-01", "meeting": "20.11.2018"})
+    assert found(site)[0].meeting == "meeting:plenary-8"
+
+
 def test_lines_under_a_text_that_is_here_come_to_stand_under_it(site: Site) -> None:
     ask(site)
     taken(site, {**ROW, "text": "rec/ASKED", "adopted": "", "party": "kg", "state": "Noted"})
@@ -121,10 +126,17 @@ def test_a_file_sent_twice_is_taken_over_once(site: Site) -> None:
 def test_the_same_file_another_day_is_refused(site: Site) -> None:
     data = write_csv(table(ROW), "en")
     confirmed(site, sent(site, data))
-    again = confirmed(site, sent(site, data))
-    assert again.status_code == 422
-    assert "stand under this text already" in read_form(again).alert
+    again = sent(site, data).content.decode()
+    assert "This was taken over from a file before." in again
+    assert 'name="confirm"' not in again
     assert len(found(site)) == 1
+
+
+def test_what_another_file_took_over_is_not_taken_over_again(site: Site) -> None:
+    taken(site, ROW)
+    text = sent(site, write_csv(table(ROW, {**ROW, "party": "kz"}), "en")).content.decode()
+    assert "<strong>D2</strong>: This was taken over from a file before." in text
+    assert "1 line can be taken over" in text
 
 
 def test_what_was_taken_over_is_taken_back_under_all_its_texts(site: Site) -> None:
@@ -139,7 +151,7 @@ def test_what_was_taken_over_is_taken_back_under_all_its_texts(site: Site) -> No
     assert answer.status_code == 303
     assert found(site) == ()
     with site.house.viewing(OFFICER, "en") as viewer:
-        assert {one.undone_on for one in imports.imports(viewer)} == {"2026-11-25"}
+        assert {one.undone_on for one in imports.imports(viewer)} == {site.house.today()}
     assert browser.get(form).status_code == 404
     taken(site, ROW, {**ROW, "text": "REC/2019/4"})
     assert len(found(site)) == 2
@@ -188,12 +200,14 @@ def test_no_two_columns_are_the_same(site: Site) -> None:
 @pytest.mark.parametrize(
     ("changed", "cell", "says"),
     [
+        ({}, "E3", "Line 2 says the same."),
         ({"text": ""}, "A3", "This cell may not be empty."),
         ({"text": "REC/1", "adopted": ""}, "B3", "The text REC/1 is not known here yet."),
         ({"adopted": "soon"}, "B3", "soon is not a day that can be read."),
-        ({"adopted": "2027-01-01"}, "B3", "2027-01-01 is in the future."),
+        ({"adopted": "2999-01-01"}, "B3", "2999-01-01 is in the future."),
         ({"adopted": "2019-12-19"}, "B3", "Another line says that REC/2019/3 was adopted on"),
         ({"text": "X", "meeting": "never"}, "C3", "No such meeting is known: never."),
+        ({"text": "X", "adopted": "2018-11-20", "meeting": "1.1.1999"}, "C3", "No such meeting"),
         ({"paragraph": "first"}, "D3", "first is not the number of a paragraph."),
         ({"words": ""}, "E3", "This cell may not be empty."),
         ({"language": "xx"}, "F3", "The language xx is not known."),
@@ -202,7 +216,7 @@ def test_no_two_columns_are_the_same(site: Site) -> None:
         ({"state": "maybe"}, "H3", "This is no state: maybe."),
         ({"reply": "Yes"}, "I3", "There is a reply. Say in this cell on which day"),
         ({"answered": "2018-01-01", "state": "Done"}, "I3", "earlier than what it answers"),
-        ({"answered": "2028-01-01", "state": "Done"}, "I3", "2028-01-01 is in the future."),
+        ({"answered": "2998-01-01", "state": "Done"}, "I3", "2998-01-01 is in the future."),
         ({"answered": "2020-01-01", "reply": "Yes"}, "H3", "this state is none that"),
         ({"link": "ftp://x"}, "K3", "Evidence must be a link"),
         ({"due": "x"}, "L3", "x is not a day that can be read."),

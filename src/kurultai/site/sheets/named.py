@@ -8,8 +8,11 @@ from kurultai.gate import imports, register
 from kurultai.gate.imports import Held, Text
 from kurultai.gate.viewer import Viewer
 from kurultai.language.columns import plain
+from kurultai.papers.sheets import written_day
+from kurultai.procedure.acts import Words
 
 T = TypeVar("T")
+Said = tuple[str, str, int, tuple[str, ...], tuple[str, ...]]  # text, party, paragraph, words, by
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,7 @@ class Named:
     tags: dict[str, str]
     texts: dict[str, Text]
     meetings: dict[str, Held]
+    standing: frozenset[Said]
 
     def text(self, words: str) -> Text | None:
         """The text of that symbol or title, or of that identity."""
@@ -27,13 +31,25 @@ class Named:
 
     def meeting(self, words: str) -> str:
         """The meeting of that identity, or that began on that day alone; "" if there is none."""
-        found = self.meetings.get(plain(words))
+        found = self.meetings.get(plain(words)) or self.meetings.get(plain(_day(words)))
         return found.meeting if found else ""
 
     def on(self, day: str) -> str:
         """The meeting during which that day was, if it was one alone."""
         found = {held.meeting for held in self.meetings.values() if _during(held, day)}
         return found.pop() if len(found) == 1 else ""
+
+
+def said(document: str, party: str, number: int, words: Words, by: Words) -> Said:
+    """What makes a line the same as another."""
+    return document, party, number, tuple(words.values()), tuple(by.values())
+
+
+def _day(words: str) -> str:
+    try:
+        return written_day(words)
+    except ValueError:
+        return ""
 
 
 def _during(held: Held, day: str) -> bool:
@@ -57,6 +73,10 @@ def named(viewer: Viewer) -> Named:
             (name, held)
             for held in imports.held(viewer)
             for name in (held.first_day, *_of(held.meeting, {}))
+        ),
+        frozenset(
+            said(one.document, one.party, one.number, one.words, one.proposed_by)
+            for one in imports.standing(viewer)
         ),
     )
 

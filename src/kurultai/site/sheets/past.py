@@ -12,7 +12,7 @@ from kurultai.procedure.following.commitment import ANSWERS, check_links
 from kurultai.procedure.refusal import Refused
 from kurultai.procedure.register import asked_day
 from kurultai.site.sheets.cells import Cells, Columns, Fault
-from kurultai.site.sheets.named import Named
+from kurultai.site.sheets.named import Named, Said, said
 
 COLUMNS = (
     "text",
@@ -72,6 +72,7 @@ class _Reading:
     lines: list[PastLine] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     days: dict[str, tuple[str, str]] = field(default_factory=dict)  # text -> day, meeting
+    said: dict[Said, int] = field(default_factory=dict)  # in which line
 
     def take(self, cells: Cells) -> None:
         """Read one line."""
@@ -86,7 +87,18 @@ class _Reading:
             raise Refused("sheet.empty_cell")
         document, adopted, meeting = self._where(cells, text)
         line = self._imported(cells, adopted)
+        self._once(cells, document or text, line)
         return PastLine(cells.line.line, text, document, adopted, meeting, line)
+
+    def _once(self, cells: Cells, text: str, line: c.ImportedLine) -> None:
+        """Refused if another line, or one that was taken over before, says just the same."""
+        key = said(text, line.party, line.number, line.words, line.proposed_by)
+        cells.text("words")
+        if key in self.known.standing:
+            raise Refused("sheet.stands_already")
+        before = self.said.setdefault(key, line.line)
+        if before != line.line:
+            raise Refused("sheet.same_line", {"line": str(before)})
 
     def _where(self, cells: Cells, text: str) -> tuple[str, str, str]:
         """The document, or none yet; the day of its adoption; and its meeting, if one is known."""

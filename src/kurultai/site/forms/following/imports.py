@@ -221,6 +221,8 @@ class UndoImport(DocumentStep):
         self.standing = tuple(one for one in gate.imports(self.viewer) if one.undone_on is None)
         here = [one for one in self.standing if one.document == self.document]
         self.offer("imported", [(one.imported, self._said(one)) for one in here])
+        if len(here) == 1:
+            self.initial["imported"] = here[0].imported
 
     def allowed(self) -> bool:
         """Only where there is something to be taken back."""
