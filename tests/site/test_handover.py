@@ -4,6 +4,7 @@ import csv
 import hashlib
 import io
 import json
+from datetime import date, timedelta
 from typing import Any
 from zipfile import ZipFile
 
@@ -145,7 +146,8 @@ def test_no_cell_of_its_tables_is_a_formula(site: Site) -> None:
 def test_who_passes_the_chair_is_led_to_the_file_of_the_day_before(site: Site) -> None:
     browser = site.browser(SECRETARIAT)
     path = "/parties/tr/chair/new"
-    assert 'href="/hand-over?on=2026-11-24"' in browser.get(path).content.decode()
+    yesterday = date.fromisoformat(site.house.today()) - timedelta(days=1)
+    assert f'href="/hand-over?on={yesterday}"' in browser.get(path).content.decode()
     sent = browser.post(path, {**filled(browser, path), "on": "2026-06-01"})
     assert sent.headers["Location"].startswith("/hand-over?on=2026-05-31&recorded=")
     assert page(site)["chairs"][0]["party"] == "party:tr"

@@ -158,6 +158,12 @@ _MEETING: tuple[tuple[type[c.Asked], dict[str, Any]], ...] = (
     (c.ApproveMinutes, {**_here, "position": st.just(1)}),
     (c.CloseMeeting, _here),
 )
+_versions = _one(((UNITS, UNITS[1:2]), (UNITS[1:2], UNITS), ((), UNITS))).map(
+    lambda texts: tuple(
+        c.FirstVersion(language, "authentic", units)
+        for language, units in zip(("en", "tr"), texts, strict=True)
+    )
+)
 _FIRST: dict[str, Any] = {"meeting": st.just(MEETINGS[0])}
 _yes: dict[str, Any] = {"decision": _decision, "party": st.just("party:az")}
 _DOCUMENT: tuple[tuple[type[c.Asked], dict[str, Any]], ...] = (
@@ -168,6 +174,7 @@ _DOCUMENT: tuple[tuple[type[c.Asked], dict[str, Any]], ...] = (
     (c.DecideQuestion, {**_FIRST, "decision": _decision}),
     (c.DecideQuestion, {**_FIRST, "decision": _decision}),
     (c.TableDocument, {**_words, "kind": st.just("decision"), "meeting": st.none() | _meeting}),
+    (c.TableText, {**_words, "kind": st.just("communique"), "versions": _versions}),
     (
         c.DistributeVersion,
         {

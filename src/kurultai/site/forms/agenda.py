@@ -82,7 +82,7 @@ class IssueAgenda(MeetingStep):
         """How to issue it; each item; new items."""
         head = [name for name in ("status", "on") if name in self.fields]
         more = [self.section("", ("open",))] if self.open else []
-        return (self.section("", head), *self._items(), *more, *self._lines())
+        return (self.section("", head), *more, *self._items(), *self._lines())
 
     def _items(self) -> Iterator[Section]:
         for n, item in enumerate(self.page.agenda, start=1):
