@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 
 from kurultai.gate.clause import rows
+from kurultai.gate.commitments import ORDER, ROW
+from kurultai.gate.shapes import CommitmentRow
 from kurultai.gate.viewer import Viewer
 from kurultai.procedure.acts import Deadline, Words
+from kurultai.procedure.following.commitment import OPEN_STATES
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,14 @@ def deadlines(viewer: Viewer) -> dict[str, tuple[Deadline, ...]]:
     """What is due before each meeting."""
     sql = "SELECT meeting, deadlines FROM meeting WHERE deadlines <> '[]' AND [meeting]"
     return {found.meeting: found.deadlines for found in rows(viewer, Deadlines, sql)}
+
+
+def due_since(viewer: Viewer, day: str) -> tuple[CommitmentRow, ...]:
+    """The commitments that have a day by which they are due, without those over before the day."""
+    states = ", ".join(f"'{state}'" for state in OPEN_STATES)
+    sql = f"""{ROW} WHERE [commitment] AND [document] AND NOT struck AND due IS NOT NULL
+              AND (commitment.state IN ({states}) OR due >= :day) {ORDER}"""
+    return rows(viewer, CommitmentRow, sql, day=day)
 
 
 def silences(viewer: Viewer) -> tuple[Until, ...]:

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from kurultai.gate import calendar as gate
-from kurultai.gate import commitments, meetings, register
+from kurultai.gate import meetings, register
 from kurultai.gate.changes import changes
 from kurultai.gate.clause import NotFound
 from kurultai.gate.shapes import MeetingRow
@@ -50,15 +50,10 @@ def deadlines(request: HttpRequest) -> HttpResponse:
     """What is due when: before meetings, on drafts, of commitments open or due in the last year."""
     viewer, today = request.viewer, house().today()
     last_year = f"{int(today[:4]) - 1}{today[4:]}"  # a half-known day sorts before its days
-    found = (
-        one
-        for one in commitments.commitments(viewer)
-        if one.is_open(today) or (one.due or "") >= last_year
-    )
     entries = (
         *due.of_meetings(viewer),
         *due.of_drafts(viewer),
-        *due.of_commitments(viewer, found, today),
+        *due.of_commitments(viewer, gate.due_since(viewer, last_year), today),
     )
     return answered(request, entries, title=say("Deadlines"))
 
