@@ -135,7 +135,9 @@ def _pages() -> int:
     ask = asking(prepared())
     from kurultai.site.views.shown import forget  # noqa: PLC0415 - Django must be set up first
 
-    tell(f"\n{'':34}{'ms':>8}{'KiB':>8}{'limit':>7}")
+    floor = cost(lambda: ask("/health"))
+    tell(f"\n{'':34}{'ms':>8}{'x floor':>9}{'KiB':>8}{'limit':>7}")
+    tell(f"{'floor (health)':34}{floor:8.2f}{1:9.1f}")
     over = 0
     for name, address, limit in PAGES:
 
@@ -144,7 +146,7 @@ def _pages() -> int:
             ask(address)
 
         took, size = cost(anew), len(ask(address)) / 1024
-        tell(f"{name:34}{took:8.2f}{size:8.1f}{limit or '':>7}")
+        tell(f"{name:34}{took:8.2f}{took / floor:9.1f}{size:8.1f}{limit or '':>7}")
         over = max(over, int(limit is not None and took > limit))
     return over
 
