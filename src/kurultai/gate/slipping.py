@@ -45,19 +45,24 @@ def series_due(viewer: Viewer, day: date) -> tuple[SeriesDue, ...]:
 
 def slipping(viewer: Viewer, day: date) -> tuple[SeriesDue, ...]:
     """The series whose next meeting is overdue, the longest overdue first."""
-    found = [one for one in series_due(viewer, day) if one.due.state == "overdue"]
+    return overdue(series_list(viewer, day), day)
+
+
+def overdue(pages: tuple[SeriesPage, ...], day: date) -> tuple[SeriesDue, ...]:
+    """The same of series that were read as of that day."""
+    found = [_due(page, day) for page in pages if page.due.state == "overdue"]
     return tuple(sorted(found, key=lambda one: -one.due.late_days))
 
 
 def _due(page: SeriesPage, day: date) -> SeriesDue:
     held = [meeting for meeting in page.meetings if meeting.state != "convened"]
-    overdue = page.due.state == "overdue" and page.due.day
+    since = page.due.day if page.due.state == "overdue" else None
     return SeriesDue(
         page.series,
         max(held, key=lambda meeting: meeting.last_day) if held else None,
         page.due_ordinal,
         page.due,
-        months_between(date.fromisoformat(overdue), day) if overdue else 0,
+        months_between(date.fromisoformat(since), day) if since else 0,
         any(meeting.ordinal == page.due_ordinal for meeting in page.meetings),
         len(page.open_matters),
         page.open_commitments,

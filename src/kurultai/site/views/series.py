@@ -6,7 +6,7 @@ from kurultai.gate import meetings
 from kurultai.gate.following import by_meeting
 from kurultai.gate.shapes import MeetingRow, Series, SeriesPage
 from kurultai.gate.shapes.following import Chosen
-from kurultai.gate.slipping import slipping
+from kurultai.gate.slipping import overdue
 from kurultai.procedure.cadence import Due
 from kurultai.procedure.following.commitment import STATES
 from kurultai.site.pages_environment import term
@@ -55,7 +55,7 @@ def every(asking: Asking) -> Shown:
     page = meetings.series_list(asking.viewer, asking.day)
     more = {
         "overview": overview(page, asking.day),
-        "slipping": slipping(asking.viewer, asking.day),
+        "slipping": overdue(page, asking.day),
     }
     return Shown("series_list.html", page, "series", more)
 
