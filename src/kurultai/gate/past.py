@@ -10,7 +10,7 @@ from kurultai.record.stored import Stored
 from kurultai.tables.past import fold_until
 
 _KEPT = 3  # pasts: each is as large as the tables
-_PATIENCE = 20  # seconds that one waits for others' pasts to be folded
+_PATIENCE = 5  # seconds that one waits for others' pasts to be folded
 _kept: OrderedDict[tuple[str, int, date], Viewer] = OrderedDict()
 _folding = threading.Semaphore(1)  # a long record takes seconds of the processor
 
