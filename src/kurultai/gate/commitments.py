@@ -19,6 +19,8 @@ ROW = """SELECT commitment, commitment.document, unit, number, party,
 ORDER = """ORDER BY document.rowid, number,
             (SELECT rowid FROM party WHERE party.party = commitment.party)"""
 
+_BESIDE = 60  # of others, on the page of one
+
 
 def commitments(
     viewer: Viewer,
@@ -86,8 +88,14 @@ def _beside(viewer: Viewer, row: CommitmentRow) -> tuple[CommitmentRow, ...]:
     """What the same paragraph asks of others; nothing where it is not known which one it is."""
     if not row.unit:
         return ()
-    return tuple(
-        other
-        for other in of_document(viewer, row.document)
-        if other.unit == row.unit and other.commitment != row.commitment
+    sql = f"""{ROW} WHERE commitment.document = :document AND number = :number AND unit = :unit
+              AND party <> :party AND NOT struck AND [commitment] {ORDER} LIMIT {_BESIDE}"""
+    return rows(
+        viewer,
+        CommitmentRow,
+        sql,
+        document=row.document,
+        number=row.number,
+        unit=row.unit,
+        party=row.party,
     )

@@ -1,5 +1,6 @@
 """What a new text may be composed of: adopted paragraphs, what is open, what was proposed."""
 
+import json
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -8,10 +9,12 @@ from kurultai.gate.clause import rows
 from kurultai.gate.shapes import CommitmentRow, DocumentRow
 from kurultai.gate.viewer import Viewer
 from kurultai.procedure.acts import Words
+from kurultai.procedure.following.commitment import OPEN_STATES
 from kurultai.procedure.text import operative
 from kurultai.texts.unit import Unit
 
 _TEXTS = 20  # of the latest adopted texts
+_ROWS = 2000  # open commitments, to be grouped by their paragraphs
 _MOST = 200  # open paragraphs; and so many proposals of each kind
 
 
@@ -64,13 +67,14 @@ def _paragraphs(viewer: Viewer, row: DocumentRow) -> list[Taken]:
 def open_paragraphs(viewer: Viewer, day: str, tags: tuple[str, ...]) -> tuple[Open, ...]:
     """The paragraphs under which a commitment is open on the ISO day, by their texts."""
     texts = {row.document: row for row in documents.documents(viewer, "adopted")}
-    found = (
-        row
-        for row in commitments.commitments(viewer)
-        if row.is_open(day) and row.document in texts
-        if not tags or not set(tags).isdisjoint(row.tags)
-    )
-    grouped = groupby(found, key=lambda row: (row.document, row.number, row.words))
+    sql = f"""{commitments.ROW} WHERE [commitment] AND [document] AND NOT struck
+              AND commitment.state IN {OPEN_STATES} AND (until IS NULL OR until > :day)
+              AND (:tags = '[]' OR commitment IN (SELECT commitment FROM commitment_tag
+                   WHERE tag IN (SELECT value FROM json_each(:tags))))
+              {commitments.ORDER} LIMIT {_ROWS}"""  # noqa: S608 - words of ours
+    found = rows(viewer, CommitmentRow, sql, day=day, tags=json.dumps(tags))
+    known = (row for row in found if row.is_open(day) and row.document in texts)
+    grouped = groupby(known, key=lambda row: (row.document, row.number, row.words))
     return tuple(Open(texts[key[0]], tuple(group)) for key, group in grouped)[:_MOST]
 
 

@@ -17,6 +17,8 @@ from kurultai.site.paths import path_of
 from kurultai.site.tongue import lazy as _
 from kurultai.site.tongue import say
 
+_LATEST = 300  # commitments of a party that may be named
+
 
 class CommitmentStep(Step):
     """A step about a commitment that was not struck."""
@@ -126,7 +128,7 @@ class SupersedeCommitment(CommitmentStep):
             for row in reversed(every)
             if row.commitment != self.row.commitment and row.state != "superseded"
         ]
-        label = {row.commitment: self._label(row) for row in others}
+        label = {row.commitment: self._label(row) for row in others[:_LATEST]}
         self.offer("by", list(label.items()), _("None of these"))
 
     def _label(self, row: CommitmentRow) -> str:
