@@ -92,10 +92,10 @@ def test_who_never_ends_an_answer_is_not_waited_for(monkeypatch: pytest.MonkeyPa
 
 
 def _drip(silent: socket.socket, over: threading.Event) -> None:
-    """One byte of a head after the other, for as long as somebody listens."""
+    """One byte of a status after the other, for as long as somebody listens."""
     taken, _ = silent.accept()
     with taken:
-        taken.sendall(b"HTTP/1.1 200 ")
+        taken.sendall(b"HTTP/1.1 ")
         while not over.wait(0.01):
             try:
                 taken.sendall(b"x")
