@@ -3,9 +3,10 @@
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,12 @@ PASSWORD = "long enough for a trial"  # noqa: S105 - of accounts that nobody els
 def noon() -> datetime:
     """The moment at which every test takes place: some months after the third meeting was due."""
     return datetime(2026, 11, 25, 8, 0, tzinfo=UTC)
+
+
+def from_noon() -> Callable[[], datetime]:
+    """A clock that goes on from that moment, for what takes its time."""
+    begun = time.monotonic()
+    return lambda: noon() + timedelta(seconds=time.monotonic() - begun)
 
 
 @pytest.fixture(scope="session")
@@ -109,7 +116,8 @@ def site(turkpa: Path, tmp_path: Path, accounts: Callable[[str], Any]) -> Iterat
 
     Draft.objects.all().delete()  # they lie beside the accounts, which all tests share
     shutil.copytree(turkpa, tmp_path / "data")
-    with override_settings(DATA=tmp_path / "data", ALLOWED_HOSTS=["testserver"]):
+    own = {"DATA": tmp_path / "data", "CLOCK": from_noon()}
+    with override_settings(**own, ALLOWED_HOSTS=["testserver"]):
         house.cache_clear()
         opened = house()
         yield Site(opened, accounts)

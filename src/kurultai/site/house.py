@@ -11,4 +11,4 @@ from kurultai.handle import House
 @cache
 def house() -> House:
     """The house, opened at first use."""
-    return House(Path(settings.DATA))
+    return House(Path(settings.DATA), settings.CLOCK)

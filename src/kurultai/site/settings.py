@@ -2,12 +2,15 @@
 
 import os
 import secrets
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from kurultai.language import LANGUAGES as INTERFACE_LANGUAGES
 
 DATA = Path(os.environ.get("KURULTAI_DATA", "data"))
 SITE = Path(__file__).parent
+CLOCK = partial(datetime.now, UTC)  # by which the house is dated; a trial has one of its own
 
 
 def _secret() -> str:
