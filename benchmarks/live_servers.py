@@ -120,7 +120,7 @@ def session(person: str) -> str:
     from kurultai.site.accounts.models import Account  # noqa: PLC0415
 
     client = Client()
-    account = Account(name=f"trial of {person}", person=person, password="!")  # noqa: S106 - none
+    account = Account(name=person, person=person, password="!", language="en")  # noqa: S106 - none
     account.save()
     client.force_login(account)
     return str(client.cookies["kurultai"].value)

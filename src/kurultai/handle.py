@@ -125,13 +125,13 @@ class House:
         """The ISO day in the assembly's time zone."""
         with self.readers.reading() as db:
             row = db.execute("SELECT timezone FROM assembly").fetchone()
-        return self._day(row[0] if row else "UTC")
+        return self._day(row[0] if row else None)
 
     @contextmanager
     def viewing(self, person: str | None, language: str) -> Iterator[Viewer]:
         """A viewer for as long as one page or one call takes."""
         with self.readers.reading() as db:
-            yield seat(db, person, language)
+            yield seat(db, person, language, self._day)
 
     def close(self) -> None:
         """Let the writer finish what is queued, and close."""
@@ -149,8 +149,8 @@ class House:
             for heard in self._listening:
                 heard(position, streams)
 
-    def _day(self, timezone: str) -> str:
-        return self._clock().astimezone(ZoneInfo(timezone)).date().isoformat()
+    def _day(self, timezone: str | None) -> str:
+        return self._clock().astimezone(ZoneInfo(timezone or "UTC")).date().isoformat()
 
     def _carry_out(self, record: Record, actor: str, command: c.Command) -> int:
         done = record.results_of(command.id)
@@ -158,7 +158,7 @@ class House:
             return done  # a repeated request is answered, not repeated
         db = record.connection
         row = db.execute("SELECT timezone FROM assembly").fetchone()
-        today = self._day(row[0] if row else "UTC")
+        today = self._day(row[0] if row else None)
         dated = replace(command, on=command.on or today)
         acted = decide(self._situation(record, today, dated), dated)
         acts = record.append([_draft(act) for act in acted], actor=actor, command=command.id)

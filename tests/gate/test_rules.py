@@ -1,7 +1,8 @@
 """The rule by which a text is amended, as the body that it is tabled for has it."""
 
-from kurultai.gate.rules import drafting_rule
+from kurultai.gate.rules import drafting_rule, rulebook_on
 from kurultai.procedure import acts as a
+from kurultai.procedure.register import Register, evolve_register
 from kurultai.procedure.rulebook import Drafting
 from tests.tables.folding import DOCUMENT, EN, Folding
 
@@ -51,3 +52,16 @@ def test_whoever_may_not_see_the_meeting_is_told_the_rule_of_the_whole_body() ->
     hidden = folding(BOOK)
     hidden.did(a.MarkingChanged(), audience="members")
     assert rule(hidden).order == "furthest"
+
+
+def test_of_two_rulebooks_adopted_on_one_day_the_later_is_in_force_for_all() -> None:
+    held, register = folding(), Register()
+    for name in ("first", "second", "third"):
+        adopted = a.RulebookAdopted(name, BOOK)
+        on = "2021-01-01" if name == "third" else "2020-01-01"
+        held.did(adopted, stream="assembly", on=on)
+        register = evolve_register(register, on, adopted)
+    for day, name in (("2020-01-01", "second"), ("2020-12-31", "second"), ("2021-01-01", "third")):
+        book = rulebook_on(held.viewer(), day)
+        assert book is not None
+        assert (book.name, register.rulebook(day).name) == (name, name)

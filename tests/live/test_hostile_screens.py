@@ -2,6 +2,7 @@
 
 import asyncio
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from itertools import permutations
 
 import pytest
@@ -166,6 +167,20 @@ def test_who_signs_out_or_has_another_password_looks_no_longer(served: Served) -
     account.save()
     assert to_the_end(again) == ["reload"]
     assert other.until(mark(served)).told == ["item"]
+
+
+def test_who_has_to_sign_in_again_looks_no_longer(served: Served) -> None:
+    from django.contrib.sessions.models import Session
+
+    cookie = served.site.browser(AZ).cookies["kurultai"].value
+    ends = datetime.now(UTC) + timedelta(seconds=2)
+    Session.objects.update(expire_date=ends)
+    screen = served.ask({"view": "delegate"}, Cookie=f"kurultai={cookie}")
+    assert screen.status == 200
+    assert to_the_end(screen)[-1] == "reload"
+    assert datetime.now(UTC) >= ends
+    again = served.ask({"view": "delegate"}, Cookie=f"kurultai={cookie}")
+    assert again.status == 404
 
 
 def to_the_end(screen: Opened) -> list[str]:

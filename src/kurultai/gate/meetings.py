@@ -314,6 +314,14 @@ def positions(viewer: Viewer, decision: str) -> tuple[Position, ...]:
     return rows(viewer, Position, sql, decision=decision)
 
 
+def position_of(viewer: Viewer, decision: str, party: str) -> Position | None:
+    """What that delegation said to the question; None if nothing, or nothing to be seen."""
+    sql = """SELECT party, choice, given_by, decision_position.position
+             FROM decision_position JOIN decision USING (decision)
+             WHERE decision = :decision AND party = :party AND [decision]"""
+    return next(iter(rows(viewer, Position, sql, decision=decision, party=party)), None)
+
+
 def minutes(viewer: Viewer, name: str) -> tuple[Minute, ...]:
     """The acts of a meeting in order, as its minutes are drawn from them."""
     meeting_row(viewer, name)

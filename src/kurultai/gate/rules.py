@@ -3,7 +3,7 @@
 from kurultai.gate.clause import cells
 from kurultai.gate.register import rulebooks
 from kurultai.gate.viewer import Viewer
-from kurultai.procedure.register import loaded
+from kurultai.procedure.register import in_force, loaded
 from kurultai.procedure.rulebook import WHOLE, Drafting, Rulebook
 
 _PART = """
@@ -41,5 +41,6 @@ def drafting_rule(viewer: Viewer, document: str, on: str) -> Drafting:
 
 def rulebook_on(viewer: Viewer, on: str) -> Rulebook | None:
     """The rulebook in force on the ISO day; None if none was adopted by then."""
-    book = next((book for book in rulebooks(viewer) if book.since <= on), None)
-    return loaded(book.text, book.rulebook) if book else None
+    books = sorted(rulebooks(viewer), key=lambda book: book.position)
+    found = in_force([(book.since, book.rulebook, book.text) for book in books], on)
+    return loaded(found[2], found[1]) if found else None

@@ -26,6 +26,11 @@ from kurultai.procedure.rulebook import Rulebook
 _SPOKEN = 30  # speeches that a screen still shows
 
 
+_SPEECH = """SELECT request, person, party, kind, state, place, 0, seconds, given_at, ended_at,
+             position FROM speech WHERE meeting = :meeting AND [speech]"""
+_LATEST = f"""{_SPEECH} AND state = 'done' ORDER BY ended_at DESC, position LIMIT {_SPOKEN}"""
+
+
 @dataclass(frozen=True)
 class _Room:
     item: str
@@ -64,15 +69,18 @@ class _Election:
 
 
 def sitting(viewer: Viewer, name: str) -> SittingPage:
-    """The sitting as it stands; NotFound if the viewer may not see the meeting."""
+    """The sitting as it stands, by the rules of today, as it is decided by them.
+
+    NotFound if the viewer may not see the meeting.
+    """
     meeting = meeting_row(viewer, name)
     facts = meeting_facts(viewer, name)
     room = _room(viewer, name)
     agenda = _agenda(viewer, name)
-    part, book = book_of(viewer, name, facts.first_day)
-    speeches = _speeches(viewer, name, part, book, facts.first_day)
+    part, book = book_of(viewer, name, viewer.today)
+    speeches = _speeches(viewer, name, part, book, viewer.today)
     waiting = (speech for speech in speeches if speech.state == "waiting")
-    done = [speech for speech in speeches if speech.state == "done"]
+    done = (speech for speech in speeches if speech.state == "done")
     vote, last = _votes(viewer, name)
     return SittingPage(
         meeting=meeting,
@@ -87,21 +95,21 @@ def sitting(viewer: Viewer, name: str) -> SittingPage:
         seconds=room.seconds,
         speaking=next((speech for speech in speeches if speech.state == "speaking"), None),
         waiting=tuple(sorted(waiting, key=lambda speech: (speech.rank, speech.order))),
-        spoken=tuple(sorted(done, key=lambda s: s.ended_at or "", reverse=True)[:_SPOKEN]),
+        spoken=tuple(done),
         parties=participation(viewer, name),
         quorum=facts.quorum,
-        motions=_motions(viewer, name, part, book, facts.first_day),
+        motions=_motions(viewer, name, part, book, viewer.today),
         vote=vote,
         last=last,
         elections=_elections(viewer, name),
     )
 
 
-def attending(viewer: Viewer, name: str) -> frozenset[str]:
-    """The parties of the meeting, invited or there; none if the viewer may not see it."""
-    sql = """SELECT party FROM meeting_party JOIN meeting USING (meeting)
-             WHERE meeting = :meeting AND [meeting]"""
-    return frozenset(cells(viewer, sql, meeting=name))
+def attending(viewer: Viewer, name: str, party: str) -> bool:
+    """Whether the party is one of the meeting's, and the viewer may see that."""
+    sql = """SELECT 1 FROM meeting_party JOIN meeting USING (meeting)
+             WHERE meeting = :meeting AND party = :party AND [meeting]"""
+    return bool(cells(viewer, sql, meeting=name, party=party))
 
 
 def changed(viewer: Viewer, name: str) -> dict[str, int]:
@@ -146,10 +154,10 @@ def _agenda(viewer: Viewer, name: str) -> tuple[AgendaItem, ...]:
 def _speeches(
     viewer: Viewer, name: str, part: str, book: Rulebook | None, day: str
 ) -> tuple[Speech, ...]:
-    sql = """SELECT request, person, party, kind, state, place, 0, seconds, given_at, ended_at,
-             position FROM speech WHERE meeting = :meeting AND state <> 'withdrawn' AND [speech]
-             ORDER BY position"""
-    found = rows(viewer, Speech, sql, meeting=name)
+    found = (
+        *rows(viewer, Speech, f"{_SPEECH} AND state IN ('waiting', 'speaking')", meeting=name),
+        *rows(viewer, Speech, _LATEST, meeting=name),
+    )
     if book is None:
         return found
     kinds = {speech.kind for speech in found}

@@ -1,11 +1,13 @@
 """The entrance: who asks for a screen, and whether they may have it. The site's own answers."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from io import BytesIO
 from typing import Any
 
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
+from django.contrib.sessions.models import Session
 from django.core.exceptions import DisallowedHost
 from django.core.handlers.asgi import ASGIRequest
 from django.http import HttpRequest, HttpResponse
@@ -42,11 +44,12 @@ def asked(house: House, scope: dict[str, Any], meeting: str) -> Asked | None:
         return None
     spoken = _languages(request, view)
     person = _person(request)
+    until = _session_ends(request) if person else None
     with house.viewing(person, spoken[0]) as viewer:
         may = rights(viewer, meeting, view)
         if may is None:
             return None
-        looker = Looker(meeting, view, spoken, viewer.person, may, viewer.position)
+        looker = Looker(meeting, view, spoken, viewer.person, may, viewer.position, until)
     return Asked(looker, _position(request), request.GET.get("release", "") not in ("", release()))
 
 
@@ -55,6 +58,12 @@ def _person(request: HttpRequest) -> str | None:
     SessionMiddleware(_nothing).process_request(request)
     AuthenticationMiddleware(_nothing).process_request(request)
     return str(request.user.person) if request.user.is_authenticated else None
+
+
+def _session_ends(request: HttpRequest) -> datetime | None:
+    """When whoever is signed in has to sign in again, as the site noted it then."""
+    session = Session.objects.filter(session_key=request.session.session_key).first()
+    return session.expire_date if session else None
 
 
 def _nothing(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - what a middleware stands before

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from kurultai.handle import House
 from kurultai.live import sign_out
@@ -115,10 +116,12 @@ class Hub:
 
     def _beat(self) -> None:
         self._pulse = self._loop.call_later(_PULSE, self._beat)
-        silent = self._loop.time() - _SILENCE
+        silent, now = self._loop.time() - _SILENCE, datetime.now(UTC)
         framed = {True: chunk(BEAT), False: BEAT}
         for room in self._rooms.values():
             room.retry()
             for screen in room.screens:
-                if screen.heard < silent:
+                if screen.looker.until is not None and screen.looker.until <= now:
+                    screen.end(RELOAD)
+                elif screen.heard < silent:
                     screen.put(framed[screen.framing])

@@ -71,20 +71,20 @@ class Room:
 
     async def _show(self) -> None:
         while (self._stale or self._new) and self.screens and not self._is_closed:
-            begun = self._loop.time()
             stale, new = self._stale, self._new
             self._stale, self._new = False, set()
             try:
-                await self._show_to(list(self.screens if stale else new), are_all=stale)
+                spent = await self._show_to(list(self.screens if stale else new), are_all=stale)
             except BaseException:
                 self._stale = True
                 raise
             # In a burst most of the time is left to those who act, and little is shown in vain.
-            await asyncio.sleep(min(_REST, 3 * (self._loop.time() - begun)))
+            await asyncio.sleep(min(_REST, 3 * spent))
 
-    async def _show_to(self, screens: list[Screen], *, are_all: bool) -> None:
+    async def _show_to(self, screens: list[Screen], *, are_all: bool) -> float:
+        """Show it to them; how much of the processor it took, in seconds."""
         settle, deliver = self._later(_settle), self._later(_deliver)
-        await self._loop.run_in_executor(
+        return await self._loop.run_in_executor(
             self._executor, self._shower.show, screens, settle, deliver, are_all
         )
 

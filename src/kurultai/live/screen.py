@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from kurultai.live.events import LAST_CHUNK, chunk
@@ -14,7 +15,8 @@ class Looker:
     """Who looks, at what, and since when that is known of them.
 
     ``audiences`` are those of the record's position ``known``: an act of the register that came
-    later may have changed them. ``languages`` is more than one on a projector alone.
+    later may have changed them. ``languages`` is more than one on a projector alone. ``until`` is
+    the moment at which the session ends of who is signed in.
     """
 
     meeting: str
@@ -23,6 +25,7 @@ class Looker:
     person: str | None
     audiences: frozenset[int]
     known: int
+    until: datetime | None = None
 
 
 class Screen:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from time import thread_time
 
 from kurultai.gate.clause import NotFound
 from kurultai.gate.meetings import meeting_row
@@ -89,13 +90,16 @@ class Shower:
         settle: Callable[[Showing], None],
         deliver: Deliver,
         are_all: bool,  # noqa: FBT001 - an executor names nothing
-    ) -> int:
-        """Tell first who may look no longer, then what each sort is shown; the position read at.
+    ) -> float:
+        """Tell first who may look no longer, then what each sort is shown; the seconds it took.
+
+        They are of the processor: what others took meanwhile is not counted.
 
         ``are_all``: nobody else is in the room, so that what is kept for others is kept for nobody.
 
         Everything is of one position: no right ends between its being looked at and its use.
         """
+        begun = thread_time()
         with self._house.viewing(None, "en") as anybody:
             self._around = around(anybody.db, self._meeting)
             self._position = anybody.position
@@ -106,7 +110,7 @@ class Shower:
             if are_all:
                 self._kept = {sort: kept for sort, kept in self._kept.items() if sort in sorts}
             self._show(sorts, deliver)
-            return self._position
+        return thread_time() - begun
 
     def _entitled(
         self, screens: list[Screen], anybody: Viewer, showing: Showing

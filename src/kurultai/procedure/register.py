@@ -1,6 +1,6 @@
 """The register: the assembly, its organs, parties with dated status, people and offices."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from hashlib import sha256
@@ -27,6 +27,8 @@ OFFICES = (
 # Whoever chairs the assembly leads it and speaks for a parliament; the register is not theirs.
 SECRETARIAT = ("secretary_general", "deputy_secretary_general", "secretariat_officer")
 SCHEMES = ("challenge", "area", "effort", "strategy", "goal")
+
+Adopted = tuple[str, str, str]  # a rulebook: since when, its name, its text
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class Register:
     assembly: str = ""
     languages: tuple[str, ...] = ()
     symbols: dict[str, str] = field(default_factory=dict)
-    rulebooks: tuple[tuple[str, str, str], ...] = ()  # (since, name, text), as adopted
+    rulebooks: tuple[Adopted, ...] = ()
     organs: dict[str, str] = field(default_factory=dict)  # organ -> part of the rulebook
     parties: dict[str, tuple[Span, ...]] = field(default_factory=dict)
     persons: frozenset[str] = frozenset()
@@ -89,11 +91,16 @@ class Register:
 
     def rulebook(self, day: str) -> rules.Rulebook:
         """The rulebook in force on the ISO day; Refused if none was adopted."""
-        in_force = [book for book in self.rulebooks if first_day(book[0]) <= day]
-        if not (in_force or self.rulebooks):
+        if not self.rulebooks:
             raise Refused("register.no_rulebook")
-        _, name, text = max(in_force or self.rulebooks[:1], key=lambda book: first_day(book[0]))
+        _, name, text = in_force(self.rulebooks, day) or self.rulebooks[0]
         return loaded(text, name)
+
+
+def in_force(books: Sequence[Adopted], day: str) -> Adopted | None:
+    """Which of those adopted, in that order, is in force on the ISO day; of one day, the last."""
+    begun = [book for book in books if first_day(book[0]) <= day]
+    return max(reversed(begun), key=lambda book: first_day(book[0]), default=None)
 
 
 @lru_cache(maxsize=64)

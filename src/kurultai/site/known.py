@@ -11,6 +11,7 @@ from kurultai.gate.shapes import Assembly
 from kurultai.gate.viewer import Viewer
 from kurultai.handle import House
 from kurultai.language import LANGUAGES
+from kurultai.language.ballots import say_election
 from kurultai.language.catalogue import tongue
 from kurultai.language.findings import UNCONFIRMED, say_finding, say_quorum
 from kurultai.language.words import pick
@@ -60,7 +61,18 @@ def finding_said(viewer: Viewer, finding: dict[str, Any]) -> Said:
     """A finding in the sentences a clerk would sign; none while there is no finding."""
     if not finding:
         return Said((), ())
-    sentences = say_finding(finding, _calling(viewer), viewer.language)
+    return _said(viewer, finding, say_finding(finding, _calling(viewer), viewer.language))
+
+
+def election_said(viewer: Viewer, finding: dict[str, Any], names: dict[str, Words]) -> Said:
+    """The finding on a ballot of an election, whose candidates have those names."""
+    if "standing" not in finding:
+        return Said((), ())
+    calling = _calling_in({**known(viewer).names, **names}, viewer.language)
+    return _said(viewer, finding, say_election(finding, calling, viewer.language))
+
+
+def _said(viewer: Viewer, finding: dict[str, Any], sentences: tuple[str, ...]) -> Said:
     open_points = tuple(tongue(viewer.language).gettext(text) for text in _doubts(finding))
     plain = tuple(sentence for sentence in sentences if sentence not in open_points)
     return Said(plain, open_points)

@@ -65,6 +65,15 @@ def test_nobody_reaching_the_majority_there_is_another_ballot(room: Site) -> Non
     assert [one.ballot for one in election.ballots] == [1, 2]
 
 
+def test_a_counted_ballot_is_told_in_sentences(room: Site) -> None:
+    ballot(room.house)
+    assert "Votes: " not in room.browser().get(SITTING).content.decode()
+    assert send(room.browser(OFFICER), PAPERS, **COUNTED).status_code == 303
+    page = room.browser().get(SITTING).content.decode()
+    assert "Elected (1): Aliya Nurlanova." in page
+    assert "Votes: Aliya Nurlanova 3; Mehmet Demir 1." in page
+
+
 def test_where_the_rules_have_no_election_the_form_says_so(site: Site) -> None:
     do(site.house, CONVENED, c.OpenMeeting(id="open", meeting=THIRD))
     page = site.browser(OFFICER).get(f"{SITTING}/elections/new")

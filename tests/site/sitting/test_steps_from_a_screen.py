@@ -1,5 +1,7 @@
 """Steps taken from a screen: by whom, answered how, and leading back to where they were taken."""
 
+from urllib.parse import quote
+
 import pytest
 
 from tests.conftest import Site
@@ -210,3 +212,15 @@ def test_a_sitting_is_suspended_until_a_time_by_the_clock_of_its_seat(room: Site
     assert send(browser, path, until_time="23:59").status_code == 303
     page = shown(room.house)
     assert (page.suspended, page.resumes_at) == (True, f"{room.house.today()}T19:59Z")
+
+
+def test_from_the_console_to_amendments_and_back(room: Site) -> None:
+    """A question is put on parts of a text on a page of its own, which leads back too."""
+    chair, browser = f"{SITTING}/chair", room.browser(OFFICER)
+    page = browser.get(f"{SITTING}/questions/new?back={chair}").content.decode()
+    link = f"{SITTING.removesuffix('/sitting')}/questions/new?back={quote(chair, safe='')}"
+    assert f'href="{link}"' in page
+    entered = {"question-en": "Shall it be so?", "method": "open"}
+    answered = send(browser, link, **entered)
+    assert answered.status_code == 303
+    assert answered.headers["Location"].startswith(f"{chair}?recorded=")

@@ -7,13 +7,12 @@ are shown the same.
 from dataclasses import dataclass
 
 from kurultai.gate.may import DELEGATES
-from kurultai.gate.meetings import positions
+from kurultai.gate.meetings import position_of
 from kurultai.gate.rules import book_of
 from kurultai.gate.shapes import Position
 from kurultai.gate.shapes.sitting import MotionRow, SittingPage, Speech, Vote
 from kurultai.gate.viewer import Viewer
 from kurultai.procedure.motions import motions_of
-from kurultai.site.house import house
 from kurultai.site.sittings.next import next_on_roll
 
 
@@ -67,8 +66,8 @@ def parties(viewer: Viewer, page: SittingPage) -> tuple[str, ...]:
 
 def mine(viewer: Viewer, page: SittingPage) -> Mine:
     """What is the viewer's own."""
-    part, book = book_of(viewer, page.meeting.meeting, house().today())
-    known = motions_of(book, part, on=house().today()) if book else {}
+    part, book = book_of(viewer, page.meeting.meeting, viewer.today)
+    known = motions_of(book, part, on=viewer.today) if book else {}
     return Mine(tuple(_own(viewer, page, one) for one in parties(viewer, page)), tuple(known))
 
 
@@ -96,8 +95,7 @@ def _waiting(page: SittingPage, party: str) -> tuple[Waiting, ...]:
 
 
 def _answer(viewer: Viewer, vote: Vote | None, party: str) -> Position | None:
-    said = positions(viewer, vote.decision.decision) if vote else ()
-    return next((position for position in said if position.party == party), None)
+    return position_of(viewer, vote.decision.decision, party) if vote else None
 
 
 def _seconding(page: SittingPage, party: str) -> tuple[MotionRow, ...]:

@@ -13,11 +13,11 @@ from typing import Any
 from django.template.loader import select_template
 
 from kurultai.gate.meetings import minutes, positions
-from kurultai.gate.shapes.sitting import SittingPage
+from kurultai.gate.shapes.sitting import ElectionRow, SittingPage
 from kurultai.gate.viewer import Viewer
 from kurultai.site.forms.moments import local, zone
 from kurultai.site.hemicycle import MANY
-from kurultai.site.known import Said, finding_said, quorum_said
+from kurultai.site.known import Said, election_said, finding_said, quorum_said
 from kurultai.site.sittings.concerned import concerned
 from kurultai.site.sittings.next import hints, next_on_roll
 from kurultai.site.sittings.picture import Picture, picture_of
@@ -134,11 +134,20 @@ def _own(viewer: Viewer, page: SittingPage, name: str) -> dict[str, Any]:
             return {"picture": _picture(page), "said": _said(viewer, page)}
         case "attendance":
             return {"quorum": quorum_said(viewer, page.quorum)}
+        case "elections":
+            return {"found": {one.election: _found(viewer, one) for one in page.elections}}
         case "minutes":
             acts = minutes(viewer, page.meeting.meeting)
             return {"latest": tuple(reversed(acts[-_LATEST:])), "abouts": _abouts(page)}
         case _:
             return {}
+
+
+def _found(viewer: Viewer, election: ElectionRow) -> Said:
+    """What the latest ballot that was counted led to."""
+    findings = [ballot.finding for ballot in election.ballots if ballot.finding]
+    names = {one.candidate: one.names for one in election.candidates}
+    return election_said(viewer, findings[-1] if findings else {}, names)
 
 
 def _abouts(page: SittingPage) -> dict[int, Any]:

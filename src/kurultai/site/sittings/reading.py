@@ -18,10 +18,14 @@ _POSITIONS = 4  # that are kept: readers who began a moment ago are some commits
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """What was read of a record at a position; ``around`` are the audiences that matter."""
+    """What was read of a record at a position and on a day, by whose rules speakers are ranked.
+
+    ``around`` are the audiences that matter.
+    """
 
     house: House
     position: int
+    day: str
     around: dict[str, frozenset[int]] = field(default_factory=dict)
     pages: dict[tuple[str, frozenset[int]], SittingPage] = field(default_factory=dict)
 
@@ -31,7 +35,7 @@ _kept: list[_Kept] = []  # the latest last
 
 def page_of(viewer: Viewer, meeting: str) -> SittingPage:
     """The sitting; NotFound if the viewer may not see the meeting."""
-    kept = _at(viewer.position)
+    kept = _at(viewer.position, viewer.today)
     if meeting not in kept.around:
         kept.around[meeting] = around(viewer.db, meeting)
     key = meeting, audiences(viewer) & kept.around[meeting]
@@ -40,11 +44,11 @@ def page_of(viewer: Viewer, meeting: str) -> SittingPage:
     return kept.pages[key]
 
 
-def _at(position: int) -> _Kept:
+def _at(position: int, day: str) -> _Kept:
     here = house()
     for kept in tuple(_kept):
-        if kept.house is here and kept.position == position:
+        if kept.house is here and (kept.position, kept.day) == (position, day):
             return kept
-    made = _Kept(here, position)
+    made = _Kept(here, position, day)
     _kept[:] = [*_kept[1 - _POSITIONS :], made]
     return made

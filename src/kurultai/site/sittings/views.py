@@ -118,7 +118,6 @@ def allowed(viewer: Viewer, view: str, meeting: str) -> bool:
         case "clerk":
             return viewer.secretariat
         case "delegate":
-            own = viewer.parties(*DELEGATES)
-            return bool(own) and not attending(viewer, meeting).isdisjoint(own)
+            return any(attending(viewer, meeting, own) for own in viewer.parties(*DELEGATES))
         case _:
             return True

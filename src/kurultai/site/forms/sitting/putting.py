@@ -1,5 +1,7 @@
 """Putting a question in the sitting: by a method, on an item, a text or a motion, or of its own."""
 
+from urllib.parse import urlencode
+
 from django.core.exceptions import ValidationError
 
 from kurultai.gate import documents
@@ -56,7 +58,8 @@ class PutInSitting(SittingStep):
 
     def sections(self) -> tuple[Section, ...]:
         """The question and how it is answered; what it is on; what is seldom needed."""
-        other = (say("Amendments or paragraphs"), f"{path_of(self.meeting)}/questions/new")
+        back = urlencode({"back": self.back})
+        other = say("Amendments or paragraphs"), f"{path_of(self.meeting)}/questions/new?{back}"
         return (
             self.section("", ("question", "method")),
             self.section(say("What is put"), ("motion", "document", "item"), links=(other,)),
