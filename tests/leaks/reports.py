@@ -61,7 +61,7 @@ def write(site: Site) -> None:
     from kurultai.site.reports import drafts
     from kurultai.site.reports.models import CalendarAddress
 
-    site.browser()  # whose account tables are there from now on
+    site.account(THEIRS[0])  # a calendar is there for whoever can sign in
     paper = drafts.Paper("0" * 64, f"{DRAFT}.txt", "text/plain", DRAFT.encode())
     for commitment in ("", _commitment_of_az(site.house)):
         drafts.save(
