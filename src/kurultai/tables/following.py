@@ -137,10 +137,10 @@ def _report(db: sqlite3.Connection, recorded: Act, act: a.ReportMade) -> None:
 
 def _pass(db: sqlite3.Connection, recorded: Act, state: str, **cells: Cell) -> None:
     """The commitment passes into a state, from the day of the act."""
-    _count(db, recorded.stream, -1)
+    db.execute(_MOVE, {"commitment": recorded.stream, "to": state})
+    db.execute(_NONE_LEFT)
     update(db, "commitment", {"commitment": recorded.stream}, state=state, **cells)
     _span(db, recorded, state)
-    _count(db, recorded.stream, 1)
 
 
 def _strike(db: sqlite3.Connection, recorded: Act, reason: str) -> None:
@@ -173,23 +173,32 @@ def _tag(db: sqlite3.Connection, commitment: str, tags: Iterable[str]) -> None:
         insert(db, "commitment_tag", tag=tag, commitment=commitment)
 
 
-_COUNT = """
-INSERT INTO commitment_count (audience_id, series, party, tag, state, count)
-SELECT audience_id, series, party, heading.tag, state, :by
-FROM commitment JOIN (
+_HEADINGS = """(
     SELECT '*' AS tag
     UNION ALL SELECT tag FROM commitment_tag WHERE commitment = :commitment
     UNION ALL SELECT '' WHERE NOT EXISTS (
         SELECT 1 FROM commitment_tag JOIN tag USING (tag)
         WHERE commitment = :commitment AND scheme = 'area')
-) heading
+)"""
+_COUNT = f"""
+INSERT INTO commitment_count (audience_id, series, party, tag, state, count)
+SELECT audience_id, series, party, heading.tag, state, :by
+FROM commitment JOIN {_HEADINGS} heading
 WHERE commitment = :commitment AND NOT struck
 ON CONFLICT DO UPDATE SET count = count + :by
-"""
+"""  # noqa: S608 - of constants alone
+_MOVE = f"""
+INSERT INTO commitment_count (audience_id, series, party, tag, state, count)
+SELECT audience_id, series, party, heading.tag, iif(step.by < 0, state, :to), step.by
+FROM commitment JOIN {_HEADINGS} heading JOIN (SELECT -1 AS by UNION ALL SELECT 1) step
+WHERE commitment = :commitment AND NOT struck AND state <> :to
+ON CONFLICT DO UPDATE SET count = count + excluded.count
+"""  # noqa: S608 - of constants alone
+_NONE_LEFT = "DELETE FROM commitment_count WHERE count = 0"
 
 
 def _count(db: sqlite3.Connection, commitment: str, by: int) -> None:
     """Count the commitment, as it stands, under each of its headings, or take it out again."""
     db.execute(_COUNT, {"commitment": commitment, "by": by})
     if by < 0:
-        db.execute("DELETE FROM commitment_count WHERE count = 0")
+        db.execute(_NONE_LEFT)
