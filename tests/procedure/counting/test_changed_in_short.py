@@ -51,6 +51,7 @@ def member(name: str, text: str) -> Member:
 
 
 ADOPTED: list[tuple[str, str, str, dict[str, int]]] = [
+    ("groups cast", "+n +n +n +n -n -n", "", {"fewer_yes": 1}),
     ("groups cast", "+n +n +n", "", {"fewer_yes": 2}),
     ("groups cast", "+n3 +n", "", {"fewer_yes": 1}),
     ("groups cast", "+np4", "ties weights", {"fewer_yes": 1}),

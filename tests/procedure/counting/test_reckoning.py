@@ -17,6 +17,7 @@ from kurultai.procedure.counting.condition import (
 )
 from kurultai.procedure.counting.finding import Reckoned
 from kurultai.procedure.counting.tally import ONE, Bloc, Tally, Worth
+from kurultai.procedure.refusal import Refused
 from kurultai.procedure.rulebook import Condition
 from tests.procedure.counting.sittings import rule
 
@@ -131,6 +132,7 @@ def test_a_condition_on_request_counts_if_it_is_asked_for() -> None:
         (Condition(least=9, waived_below=3), False),
         (Condition(least=9, waived_below=4), True),
         (Condition(least=3, waived_below=4), False),
+        (Condition(least=1, waived_below=4), False),
         (Condition(least=9, role="elder", waived_below=1), False),
         (Condition(least=9, role="elder", waived_below=2), True),
     ],
@@ -140,7 +142,7 @@ def test_a_condition_is_waived_where_too_few_are_not_in_favour(
     waived: bool,  # noqa: FBT001 - a case
 ) -> None:
     (found,) = reckon(condition, SPOKEN)
-    assert (found.waived, found.met) == (waived, waived or condition.least == 3)
+    assert (found.waived, found.met) == (waived, waived or condition.least <= 3)
 
 
 def test_it_is_waived_group_by_group_and_where_nobody_is_against() -> None:
@@ -177,6 +179,21 @@ def test_the_fewest_who_block_are_the_greatest_without_whom_the_rest_is_too_litt
     assert fewest_to_block(replace(UNION, fraction=Fraction(1)), PEOPLE) == 1
     seats = replace(UNION, measure="votes", of="component")
     assert fewest_to_block(seats, replace(PEOPLE, component=90)) == 5
+
+
+def test_who_has_half_a_vote_blocks_with_it() -> None:
+    halves = Tally({bloc("yes", worth=(HALF, 1, 0)): 5})
+    of_votes = Condition(of="entitled", fraction=Fraction(60, 100), one_more_to_block=True)
+    assert fewest_to_block(of_votes, halves) == 3
+
+
+def test_seats_are_not_of_a_role_nor_of_a_group() -> None:
+    seats = Condition(of="component", least=1)
+    tally = replace(SPOKEN, component=9)
+    assert reckon(seats, tally)[0].base_count == 9
+    for part in (replace(seats, role="elder"), replace(seats, each_group=True)):
+        with pytest.raises(Refused, match=r"^count\.seats_unknown$"):
+            reckon(part, tally)
 
 
 def test_a_rule_is_settled_by_who_takes_part() -> None:

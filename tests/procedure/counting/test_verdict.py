@@ -130,6 +130,8 @@ def test_of_a_share_with_a_floor_the_share_is_shown() -> None:
         (2, 0, 7): ("rejected", "cast", 2, 2, 3, "2/3", "1/3"),
         (3, 3, 0): ("rejected", "cast", 6, 3, 4, "2/3", "1/3"),
         (3, 1, 5): ("adopted", "cast", 4, 3, 3, "2/3", "1/3"),
+        (4, 0, 8): ("adopted", "cast", 4, 4, 4, "2/3", "1/3"),
+        (2, 2, 8): ("rejected", "cast", 4, 2, 4, "2/3", "1/3"),
     }
     assert {said: shown(on_sums(PACE, *said), *keys) for said in numbers} == numbers
     assert shown(on_sums(rule("majority_cast"), 1), *keys[4:]) == ("adopted", "", "")
@@ -218,6 +220,8 @@ def test_not_counted_are_those_outside_the_base_by_name_and_then_who_may_not_vot
     for kind, outside in kinds.items():
         found = decide_by(rule(kind, fraction=HALF), parties, entitled="bcdef", present="bdef")
         assert found.not_counted == outside
+    found = in_record(rule("majority_cast"), "acd", a="abstain", b="yes", c="abstain", d="yes")
+    assert found.not_counted == ("a", "b", "c")
     given = of(Condition(of="given"))
     assert decide_by(given, parties, entitled="bcdef", present="bdef").not_counted == (
         *("c", "d"),

@@ -114,7 +114,7 @@ def _reckoned(condition: Condition, tally: Tally, group: str | None, *, asked: b
     )
 
 
-def least(condition: Condition, base: Number, unit: Number = 1) -> Number:
+def least(condition: Condition, base: Number, unit: Number) -> Number:
     """The least number in favour that suffices, and never nothing at all."""
     return max(_part(condition, base, unit), unit, condition.least)
 
