@@ -23,7 +23,8 @@ from kurultai.handle import House
 from kurultai.procedure import commands as c
 from kurultai.procedure.acts import AgendaItem, Attachment, Presence, Unit, Words
 from kurultai.procedure.facts import new_id
-from tests.tables.sequences import PERSONS, house_of, sequences
+from tests.tables.founding import PERSONS
+from tests.tables.sequences import house_of, sequences
 
 TODAY = date(2026, 11, 25)
 

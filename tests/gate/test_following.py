@@ -16,7 +16,8 @@ from kurultai.gate.viewer import Viewer, seat
 from kurultai.procedure import commands as c
 from kurultai.procedure.following.commitment import OPEN_STATES, STATES
 from kurultai.procedure.register import first_day, last_day
-from tests.tables.sequences import AIM, PARTIES, PERSONS, PLAN, SERIES, TAG, followings, house_of
+from tests.tables.founding import AIM, PARTIES, PERSONS, PLAN, SERIES, TAG
+from tests.tables.sequences import followings, house_of
 
 TODAY = "2026-11-25"
 _one = st.sampled_from

@@ -12,7 +12,8 @@ from kurultai.procedure.following.commitment import Commitment, evolve_commitmen
 from kurultai.procedure.refusal import Refused
 from kurultai.record.stored import Stored
 from kurultai.tables.rebuild import differences, fold
-from tests.tables.sequences import EN, FIRST, followings, house_of
+from tests.tables.founding import EN, FIRST
+from tests.tables.sequences import followings, house_of
 
 Counts = Counter[tuple[int, str, str, str, str]]
 

@@ -13,7 +13,8 @@ from kurultai.record.stored import Stored
 from kurultai.tables.past import _MARKED, fold_until
 from kurultai.tables.rebuild import differences
 from tests.tables.folding import TABLED, Folding, par, version
-from tests.tables.sequences import PERSONS, drafts, house_of, sequences
+from tests.tables.founding import PERSONS
+from tests.tables.sequences import drafts, house_of, sequences
 
 TODAY = date(2026, 11, 25)
 DAYS = ("2019-05", "2024-03-01", "2025-04-15/2025-04-16", "2026-11-25", "2027")

@@ -19,7 +19,8 @@ from kurultai.tables.project import project, table_names
 from kurultai.tables.rebuild import current, differences, fold, swap
 from kurultai.tables.wordings import text_of
 from tests.conftest import noon
-from tests.tables.sequences import THIRD, drafts, house_of, sequences
+from tests.tables.founding import THIRD
+from tests.tables.sequences import drafts, house_of, sequences
 
 
 def acts_in(db: sqlite3.Connection) -> list[Act]:
