@@ -70,6 +70,11 @@ def test_where_only_a_veto_stood_in_the_way_nothing_is_searched() -> None:
     assert changed(by, [elder, *peopled(101)]) == {"more_yes": 1}
 
 
+def test_where_each_has_one_vote_a_veto_makes_no_search_of_it() -> None:
+    by = of(Condition(least=2), Condition(measure="voters", fraction=HALF), veto="elder")
+    assert changed(by, peopled(101)) == {"more_yes": 51}
+
+
 def test_one_condition_said_twice_asks_no_more() -> None:
     asked = Condition(measure="groups", of="entitled", fraction=HALF, waived_below=2)
     members = [Member(f"{g}{n}", "no", group=g) for g in ("north", "south", "west") for n in "abc"]
@@ -112,9 +117,18 @@ def test_none_who_is_silent_or_abstains_is_spared_by_a_quorum_of_delegations() -
 
 def test_two_halves_fewer_are_one_vote_fewer() -> None:
     by = of(Condition(of="given", fraction=HALF, more_than=True))
-    members = [Member("a", "yes"), Member("b", "abstain", weight=Fraction(3, 2))]
+    members = [Member("a", "yes"), Member("b", "abstain", weight=Fraction(5, 2))]
     fewer = changed(by, members)["fewer_abstentions"]
-    assert (fewer, type(fewer)) == (1, int)
+    assert (fewer, type(fewer)) == (2, int)
+
+
+def test_nobody_goes_in_the_place_of_who_never_came() -> None:
+    by = of(Condition(of="given", fraction=HALF, more_than=True))
+    said = {"a": "yes", "b": "abstain", "c": "absent", "d": "absent"}
+    members = [Member(name, option) for name, option in said.items()]
+    for least, found in ((1, {"fewer_abstentions": 1}), (2, {})):
+        held = (quorum("number", least=least),)
+        assert changed(by, members, quorums=held) == {"more_yes": 1, **found}
 
 
 def test_of_voters_who_weigh_no_more_go_than_a_quorum_spares() -> None:

@@ -51,6 +51,8 @@ def member(name: str, text: str) -> Member:
 
 
 ADOPTED: list[tuple[str, str, str, dict[str, int]]] = [
+    ("votes cast >1/2", "+n +n +n 0n*", "veto", {"fewer_yes": 2}),
+    ("votes cast 1/2; votes cast 2/3", "+n +n +n +n +n -n", "", {"fewer_yes": 2}),
     ("groups cast", "+n +n +n +n -n -n", "", {"fewer_yes": 1}),
     ("groups cast", "+n +n +n", "", {"fewer_yes": 2}),
     ("groups cast", "+n3 +n", "", {"fewer_yes": 1}),
@@ -93,6 +95,16 @@ ADOPTED: list[tuple[str, str, str, dict[str, int]]] = [
 ]
 
 REJECTED: list[tuple[str, str, str, dict[str, int]]] = [
+    ("votes cast 4/5 least3", "-n 0n 0n 0n", "", {"more_yes": 3}),
+    ("votes given 4/5 least3", "0n 0n 0n .n .n .n", "", {"more_yes": 3}),
+    ("votes present 4/5 least3", ".n .n .n", "", {"more_yes": 3}),
+    ("votes entitled 3/4", "+n _n _n _n", "", {"more_yes": 2}),
+    ("votes given 1/2; votes entitled 1/2", "+n 0n _n", "", {"more_yes": 1}),
+    ("votes given 1/2", "+n 0n -n*", "veto", {"more_yes": 1}),
+    ("votes cast least9", "+n +n +n +n +n _n", "", {}),
+    ("votes cast >1/2", "+n -n 0n* 0n*", "veto", {"more_yes": 1}),
+    ("groups cast >1/2", "-n* -s +w", "veto", {"more_yes": 1}),
+    ("population entitled 3/4", "+n* -n* -n -n", "veto", {"more_yes": 2}),
     ("votes cast >1/2", "+n +n -n* -n*", "veto", {"more_yes": 2}),
     ("groups cast >1 each", "-s", "weights", {}),
     ("groups cast 1/2 each", "+s3p4 -s3p2 .wp5*", "ties", {"more_yes": 2}),
