@@ -6,6 +6,7 @@ Every number goes through the clause, so each viewer is told of what they may se
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import starmap
 
 import msgspec
 
@@ -294,21 +295,21 @@ def by_meeting(viewer: Viewer, chosen: Chosen) -> dict[str, dict[str, int]]:
 def rates(viewer: Viewer, chosen: Chosen, found: tuple[Count, ...]) -> Rates:
     """Who answered, of what was asked; the meetings latest first, the rest as they were found."""
     whole = heading_of_all(chosen)
+    parties: dict[str, dict[str, int]] = {}
+    headings: dict[str, dict[str, int]] = {}
+    for party, heading, state, number in found:
+        if heading == whole:
+            parties.setdefault(party, {})[state] = number
+        if heading != EVERY:
+            own = headings.setdefault(heading, {})
+            own[state] = own.get(state, 0) + number
     met = by_meeting(viewer, chosen)
     return Rates(
-        tuple(_rate(meeting, own) for meeting, own in met.items()),
-        _rates((one.party, one.state, one.number) for one in found if one.heading == whole),
-        _rates((one.heading, one.state, one.number) for one in found if one.heading != EVERY),
+        tuple(starmap(_rate, met.items())),
+        tuple(starmap(_rate, parties.items())),
+        tuple(starmap(_rate, headings.items())),
         _rate("", by_state(chosen, found)),
     )
-
-
-def _rates(counted: Iterable[tuple[str, str, int]]) -> tuple[Rate, ...]:
-    states: dict[str, dict[str, int]] = {}
-    for of, state, count in counted:
-        own = states.setdefault(of, {})
-        own[state] = own.get(state, 0) + count
-    return tuple(_rate(of, own) for of, own in states.items())
 
 
 def _rate(of: str, states: dict[str, int]) -> Rate:

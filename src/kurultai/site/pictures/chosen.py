@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from kurultai.gate.shapes.following import EVERY, NO_AREA, NONE, Chosen
@@ -48,17 +48,25 @@ def to_list(chosen: Chosen) -> str:
 
 
 class Narrowed:
-    """Where a party's commitments under a heading are listed; each part is written once."""
+    """Where a party's commitments under a heading are listed, within what is chosen."""
 
     def __init__(self, chosen: Chosen) -> None:
-        """Within what is chosen."""
+        """The address begins with the rest of what is chosen."""
         rest = query(replace(chosen, party="", area=""))
         self._start = f"/commitments/list{rest}{'&' if rest else '?'}"
-        self._part = cache(lambda name, value: urlencode({name: value}))
 
-    def to(self, party: str, heading: str = EVERY) -> str:
-        """The address; under the heading of all of them without one."""
-        own = f"{self._start}{self._part('party', party)}"
-        if heading == EVERY:
-            return own
-        return f"{own}&{self._part('tag', NO_AREA if heading == NONE else heading)}"
+    def to(self, party: str) -> str:
+        """Under all headings."""
+        return f"{self._start}{_part('party', party)}"
+
+
+def under(heading: str) -> str:
+    """What is put behind the address of a party for those under a heading."""
+    if heading == EVERY:
+        return ""
+    return f"&{_part('tag', NO_AREA if heading == NONE else heading)}"
+
+
+@lru_cache(maxsize=4096)
+def _part(name: str, value: str) -> str:
+    return urlencode({name: value})

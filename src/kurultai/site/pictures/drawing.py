@@ -94,13 +94,13 @@ def _matrix_drawn(
 
 
 def _cell(cell: Cell, x: int, y: int, width: int) -> Iterator[str]:
-    if not cell.count:
+    if not cell.sum:
         yield _text(x + width // 2, y + 26, "–", middle=True)
         return
-    yield _text(x + width // 2, y + 18, str(cell.count), middle=True)
+    yield _text(x + width // 2, y + 18, str(cell.sum), middle=True)
     before = 0
     for state, count in cell.counts:
-        start, end = before * width // cell.count, (before + count) * width // cell.count
+        start, end = before * width // cell.sum, (before + count) * width // cell.sum
         yield _piece(state, x + start, y + 24, end - start, 12)
         before += count
 

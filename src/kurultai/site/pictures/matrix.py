@@ -1,25 +1,25 @@
 """The matrix: what each party does under each heading, counted by state."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kurultai.gate.shapes import Organ, Party, Tag
 from kurultai.gate.shapes.following import NONE, Chosen, Count
 from kurultai.procedure.following.commitment import STATES
-from kurultai.site.pictures.chosen import Narrowed
+from kurultai.site.pictures.chosen import Narrowed, under
 
 Counts = tuple[tuple[str, int], ...]  # by state, in the order of the states
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What a party has under a heading, and where it is listed."""
+class Cell(NamedTuple):
+    """What a party has under a heading, and where it is listed; a page may have a thousand."""
 
     counts: Counts
     href: str
 
     @property
-    def count(self) -> int:
+    def sum(self) -> int:
         """All of it."""
         return sum(count for _, count in self.counts)
 
@@ -78,13 +78,9 @@ def matrix(
     counts = _grouped(found)
     used = {heading for own in counts.values() for heading in own}
     columns = tuple(heading for heading in _columns(chosen, areas) if heading in used)
-    links = Narrowed(chosen)
+    links, tails = Narrowed(chosen), tuple(under(heading) for heading in columns)
     rows = tuple(
-        Row(
-            party,
-            tuple(_cell(counts[party], links, party, heading) for heading in columns),
-            _cell(counts[party], links, party, whole),
-        )
+        _row(party, counts[party], columns, whole, links.to(party), tails)
         for party in parties
         if party in counts
     )
@@ -105,12 +101,24 @@ def _columns(chosen: Chosen, areas: Iterable[str]) -> tuple[str, ...]:
     return headings if not chosen.area or chosen.area in headings else (chosen.area, NONE)
 
 
-def _cell(own: dict[str, list[tuple[str, int]]], links: Narrowed, party: str, heading: str) -> Cell:
-    counts = own.get(heading)
-    if counts is None:
-        return _NOTHING
-    counts.sort(key=_place)
-    return Cell(tuple(counts), links.to(party, heading))
+def _row(
+    party: str,
+    own: Mapping[str, list[tuple[str, int]]],
+    columns: tuple[str, ...],
+    whole: str,
+    href: str,
+    tails: tuple[str, ...],
+) -> Row:
+    cells = [
+        _cell(own[heading], href + tail) if heading in own else _NOTHING
+        for heading, tail in zip(columns, tails, strict=True)
+    ]
+    every = _cell(own[whole], href + under(whole)) if whole in own else _NOTHING
+    return Row(party, tuple(cells), every)
+
+
+def _cell(counts: list[tuple[str, int]], href: str) -> Cell:
+    return Cell(tuple(sorted(counts, key=_place)), href)
 
 
 _NOTHING = Cell((), "")
