@@ -1,6 +1,7 @@
 """Letters that are to go out: a person reads each of them before it goes."""
 
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -51,19 +52,30 @@ def put(directory: Path, letter: Letter, *, approved_by: str = "", at_once: bool
     subscriber whether it was they.
     """
     at = now()
-    state = "approved" if approved_by or at_once else "waiting"
+    is_read = bool(approved_by) or at_once
     with outward(directory) as db:
-        made = db.execute(
-            """INSERT INTO letter (kind, person, party, language, subject, body, to_address,
-               unsubscribe, state, made_at, decided_by, decided_at, next_at)
-               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-            (
-                *(letter.kind, letter.person, letter.party, letter.language),
-                *(_line(letter.subject), letter.body, letter.to, letter.unsubscribe),
-                *(state, at, approved_by, at if approved_by else "", at),
-            ),
-        )
-        return int(made.lastrowid or 0)
+        row = _row(letter, at, "approved" if is_read else "waiting", approved_by)
+        return int(db.execute(_PUT, row).lastrowid or 0)
+
+
+def put_all(directory: Path, letters: Iterable[Letter]) -> None:
+    """Lay many letters out for a person to read, all or none."""
+    at = now()
+    with outward(directory) as db:
+        db.executemany(_PUT, (_row(letter, at, "waiting", "") for letter in letters))
+
+
+_PUT = """INSERT INTO letter (kind, person, party, language, subject, body, to_address,
+          unsubscribe, state, made_at, decided_by, decided_at, next_at)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+
+
+def _row(letter: Letter, at: str, state: str, by: str) -> tuple[str, ...]:
+    return (
+        *(letter.kind, letter.person, letter.party, letter.language),
+        *(_line(letter.subject), letter.body, letter.to, letter.unsubscribe),
+        *(state, at, by, at if by else "", at),
+    )
 
 
 def letters(directory: Path, *states: str, limit: int = 500) -> tuple[Kept, ...]:

@@ -1,5 +1,7 @@
 """Letters to subscribers: the first one, and what is new since the last."""
 
+from dataclasses import replace
+
 from kurultai.followers import outbox, subscribers
 from kurultai.followers.outbox import Letter
 from kurultai.followers.subscribers import Choice, Subscriber
@@ -29,28 +31,33 @@ def first_letter(subscriber: Subscriber, base: str) -> None:
         )
         subject = f"{assembly.short}: {say('Do you want to hear of what is new?')}"
     letter = Letter("confirmation", "", "", language, subject, "\n\n".join(lines))
-    _put(letter, subscriber, base, at_once=True)
+    outbox.put(house().directory, _addressed(letter, subscriber, base), at_once=True)
 
 
 def drafted(base: str) -> tuple[int, int]:
     """Lay out a letter for each subscriber for whom something is new; how many, and of how many."""
     every = subscribers.confirmed(house().directory)
+    made: dict[tuple[Choice, int], Letter | None] = {}  # many chose the same
     with house().viewing(None, "en") as viewer:
-        made = sum(_digest(viewer, subscriber, base) for subscriber in every)
+        for one in every:
+            if (one.choice, one.position) not in made:
+                made[one.choice, one.position] = _digest(viewer, one, base)
+        pairs = ((made[one.choice, one.position], one) for one in every)
+        letters = [_addressed(letter, one, base) for letter, one in pairs if letter]
+        outbox.put_all(house().directory, letters)
         subscribers.told(house().directory, (one.id for one in every), viewer.position)
-    return made, len(every)
+    return len(letters), len(every)
 
 
-def _digest(viewer: Viewer, subscriber: Subscriber, base: str) -> bool:
+def _digest(viewer: Viewer, subscriber: Subscriber, base: str) -> Letter | None:
     found = wanted(viewer, subscriber)
     if not found:
-        return False
+        return None
     language = subscriber.choice.language
     with house().viewing(None, language) as reader, speaking(language):
         subject = f"{register.assembly(reader).short}: {say('What is new')}"
         body = "\n\n".join(_told(reader, one, base) for one in found)
-    _put(Letter("digest", "", "", language, subject, body), subscriber, base)
-    return True
+    return Letter("digest", "", "", language, subject, body)
 
 
 def wanted(viewer: Viewer, subscriber: Subscriber) -> tuple[News, ...]:
@@ -75,9 +82,6 @@ def _told(viewer: Viewer, one: News, base: str) -> str:
     return f"{headline(viewer, one)}\n{say_when(one.on)}\n{base}{path_of(one.identity)}"
 
 
-def _put(letter: Letter, to: Subscriber, base: str, *, at_once: bool = False) -> None:
+def _addressed(letter: Letter, to: Subscriber, base: str) -> Letter:
     ends = f"{base}/subscriptions/{to.secret}/end"
-    addressed = Letter(
-        letter.kind, "", "", letter.language, letter.subject, letter.body, to.address, ends
-    )
-    outbox.put(house().directory, addressed, at_once=at_once)
+    return replace(letter, to=to.address, unsubscribe=ends)
