@@ -98,6 +98,8 @@ def test_a_weight_is_exact_as_it_is_written(written: str, weight: object) -> Non
         (b"{", "", "line.not_json"),
         (b"\xff\xfe", "", "line.not_json"),
         (b"[" * 100_000, "", "line.not_json"),
+        (b'{"identifier": "\xff"}', "", "line.not_json"),
+        (b'{"identifier": "x", "start_date": "2026", "departure": "y"}', "x", "line.wrong"),
         (b"[]", "", "line.not_object"),
         (b"3", "", "line.not_object"),
         (b"{}", "", "line.wrong"),

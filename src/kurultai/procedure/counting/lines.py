@@ -98,7 +98,7 @@ def _name(value: object) -> object:
 
 def _number(value: Decimal) -> object:
     """The exact number, whole or as the text of a fraction; as it was if it is far out of range."""
-    if not value.is_finite() or abs(value.as_tuple().exponent) > _DIGITS:  # type: ignore[arg-type]
+    if abs(value.as_tuple().exponent) > _DIGITS:  # type: ignore[arg-type]
         return str(value)
     exact = Fraction(value)
     return int(exact) if exact.denominator == 1 else str(exact)
