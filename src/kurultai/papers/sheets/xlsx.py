@@ -18,7 +18,7 @@ from kurultai.papers.sheets.guarded import kept
 from kurultai.papers.sheets.separated import bounded
 from kurultai.papers.sheets.table import COLUMNS, LINES, Grid, Line
 
-_PART = 60_000_000  # bytes of a part, unpacked
+_PART = 20_000_000  # bytes of a part, unpacked: five seconds of the processor
 _OLE = b"\xd0\xcf\x11\xe0"
 _BROKEN = (  # what the library says of files that no program wrote
     zipfile.BadZipFile,
