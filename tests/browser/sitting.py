@@ -166,7 +166,7 @@ def found(place: Path) -> Hall:
     subprocess.run(load, check=True, capture_output=True)
     house = House(data, lambda: datetime.now(UTC))
     try:
-        for command in _before():
+        for command in _before(house.today()):
             house.submit(OFFICER, command).result()
         with house.viewing(OFFICER, "en") as viewer:
             item = sitting(viewer, f"meeting:{SECOND}").agenda[0].item
@@ -177,8 +177,7 @@ def found(place: Path) -> Hall:
     return Hall(data)
 
 
-def _before() -> tuple[c.Command, ...]:
-    day = datetime.now(UTC).date().isoformat()
+def _before(day: str) -> tuple[c.Command, ...]:
     first, second = f"meeting:{FIRST}", f"meeting:{SECOND}"
     there = tuple(Presence(f"party:{party}", 3) for party in MEMBERS)
     return (

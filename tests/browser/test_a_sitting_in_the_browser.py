@@ -215,6 +215,8 @@ DELEGATE = "person:office-tr-delegate delegate"
 
 def test_whose_office_ends_is_told_no_more(visit: Visit, hall: s.Hall) -> None:
     ended = s.screen(visit, hall, s.SECOND, "delegate", "tr-delegate", "tr")
+    asked: list[str] = []
+    ended.page.on("request", lambda request: asked.append(request.url.partition("?")[0]))
     chair = s.screen(visit, hall, s.SECOND, "chair", "chair")
     before = ended.texts()
     administrator = s.enter(visit, hall, "tr-administrator")
@@ -230,3 +232,30 @@ def test_whose_office_ends_is_told_no_more(visit: Visit, hall: s.Hall) -> None:
     for path in (live, ended.path, f"{ended.path}/mine"):
         assert ended.page.request.get(f"{hall.served.address}{path}").status == 404
     assert ended.texts() == before
+    ended.page.wait_for_function(GONE, timeout=4 * s.WAIT)  # it looked whether its page is there
+    assert sum(url.endswith(f"/live/{s.SECOND}") for url in asked) == TRIES
+
+
+TRIES = 3  # after which a screen looks whether its page is there
+GONE = "() => performance.getEntriesByName(location.href, 'resource').length > 0"
+
+
+def test_why_a_tap_was_refused_is_read_although_the_button_is_gone(
+    visit: Visit, hall: s.Hall
+) -> None:
+    head = s.screen(visit, hall, s.SECOND, "delegate", "kz-head", "en")
+    chair = s.screen(visit, hall, s.SECOND, "chair", "chair")
+    do.puts_the_item(chair)
+    expect(head.own("positions")).to_have_count(3, timeout=s.WAIT)
+    hold = "**/delegate/mine"  # what is its own comes later
+    head.page.route(hold, lambda _: None)
+    do.announces(chair)
+    head.shows("vote", "Nothing is being voted on.")
+    head.taps("positions", choice="yes")
+    alert = head.page.locator("#mine [role=alert]")
+    expect(alert).to_be_visible(timeout=s.WAIT)
+    said = alert.inner_text()
+    assert said
+    head.page.unroute(hold)  # which lets go what was held
+    expect(head.own("positions")).to_have_count(0, timeout=s.WAIT)
+    expect(alert).to_have_text(said)
