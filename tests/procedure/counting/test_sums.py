@@ -55,6 +55,21 @@ def test_a_part_of_a_vote_that_is_left_is_nobody_knows_whose() -> None:
     assert shown(outcome, "base_count") == ("adopted", Fraction(5, 2))
 
 
+def test_a_vote_and_a_part_that_are_left_are_two_of_whom_it_is_not_known() -> None:
+    members = [
+        Member(n, weight=Fraction(w, 2), group=g) for n, w, g in (("a", 4, "n"), ("b", 3, "s"))
+    ]
+    each = body(of("entitled", each_group=True), members=members)
+    assert refused(each, counts=(Count("yes", 2, "n"),)) == "count.voters_unknown"
+
+
+def test_a_part_of_a_vote_that_is_left_makes_no_group() -> None:
+    members = [Member("a", weight=Fraction(2)), Member("b", weight=HALF)]
+    groups = body(of("entitled", measure="groups"), members=members)
+    outcome = decided(groups, counts=(Count("yes", 2, "north"),))
+    assert shown(outcome, "base_count") == ("adopted", 1)
+
+
 def test_who_is_named_twice_is_present_once() -> None:
     outcome = decided(body(of("present")), counts=counts(yes=1), present=("a", "b", "a"))
     assert shown(outcome, "base_count") == ("adopted", 2)

@@ -134,6 +134,31 @@ def test_a_group_without_an_entry_is_one_of_sums_too() -> None:
     assert shown(decided(book, counts=sums), "numerator", "base_count") == ("adopted", 2, 3)
 
 
+def test_a_divided_voter_has_the_role_that_its_first_vote_states() -> None:
+    members = [Member("a", weight=Fraction(2)), Member("b", weight=Fraction(9))]
+    book = body(rule("majority_cast", veto="elder", split=True), members=members)
+    for roles, result in ((("elder", ""), "vetoed"), (("", "elder"), "adopted")):
+        said = [Ballot("a", "no", weight=1, role=role) for role in roles]
+        outcome = decided(book, votes=(*said, Ballot("b", "yes")))
+        assert outcome.result == result
+
+
+def test_the_people_of_a_divided_voter_are_divided_too() -> None:
+    asked = Condition(measure="population", fraction=Fraction(1, 2))
+    book = body(
+        rule("conditions", conditions=(asked,), split=True),
+        members=[Member("a", weight=Fraction(2), population=10)],
+    )
+    said = (Ballot("a", "yes", weight=1), Ballot("a", "no", weight=1))
+    assert shown(decided(book, votes=said), "numerator", "base_count") == ("adopted", 5, 10)
+
+
+def test_who_is_said_to_be_absent_is_though_it_is_not_known_of_all() -> None:
+    book = body(PRESENT, members=[Member(name) for name in "abcd"])
+    said = (Ballot("a", "yes"), Ballot("b", "absent"))
+    assert shown(decided(book, votes=said, present=2), "absent") == ("rejected", ("b",))
+
+
 def test_guests_in_the_room_are_named_in_order() -> None:
     guests = tuple(f"guest-{number}" for number in range(9))
     members = [Member("a", weight=Fraction(3)), Member("z", weight=Fraction(2), population=50)]

@@ -61,8 +61,9 @@ class _Call:
     def at_once(self, ballots: Sequence[Ballot]) -> frozenset[str] | None:
         """Count them all at once and say who they are; None if one needs to be looked at.
 
-        That is a vote that states its weight, one of somebody who is not on the roll, two of one
-        voter; and every one where it matters who is present or how many votes one may cast.
+        That is a vote that states its weight, one of somebody who is not on the roll or has a
+        role beside it, two of one voter; and every one where it matters who is present or how many
+        votes one may cast.
         """
         if self.there is not None or self.hears.cap:
             return None
@@ -71,7 +72,7 @@ class _Call:
         for ballot in ballots:
             if voters:
                 member = voters.get(ballot.voter_id)
-                if member is None or ballot.group_id or ballot.role:
+                if member is None or ballot.role:
                     return None
                 part = member.part
             if ballot.weight is not None:
