@@ -42,6 +42,13 @@ FOREIGN = {
     "T",
     "Z",
     "JSON",
+    "CSV",
+    "XLSX",
+    "example",
+    "checkpoint",
+    *("name", "parliament"),  # of an address
+    *("record", "vkey", "manifest", "json"),  # files
+    *("Idempotency", "Key", "Standard", "Webhooks"),
 }
 # Keys of a vote event or of a rulebook, which are written as they are in every language.
 WRITTEN = {
