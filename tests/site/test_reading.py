@@ -27,6 +27,7 @@ LISTS = (
     "/documents/",
     "/texts/",
     "/commitments/",
+    "/commitments/list",
     "/parties/",
     "/organs/",
     "/people/",
