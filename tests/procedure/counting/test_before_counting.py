@@ -6,7 +6,7 @@ from typing import Any
 
 from kurultai.procedure.counting.decide import decide
 from kurultai.procedure.counting.event import Ballot, Count, Departure, Outcome
-from kurultai.procedure.rulebook import Rulebook
+from kurultai.procedure.rulebook import Condition, Rulebook, Seats
 from tests.procedure.counting.polls import election, relative
 from tests.procedure.counting.sittings import (
     Member,
@@ -39,6 +39,23 @@ def test_what_was_not_counted_says_by_which_rule_all_the_same() -> None:
         "stated_by_chair",
         {},
     )
+
+
+def test_what_cannot_be_counted_says_which_rule_was_asked_for() -> None:
+    outcome = decided(body(MAJORITY), rule="plenary.nowhere", counts=counts(yes=1))
+    assert (outcome.result, outcome.rule) == ("invalid", "plenary.nowhere")
+
+
+def test_a_question_lapses_with_one_result_only() -> None:
+    for result, found in (("adopted", "rejected"), ("rejected", "lapsed"), ("tied", "rejected")):
+        asked = event(counts=counts(no=1), lapses_with={"earlier": "rejected"})
+        assert decide(body(MAJORITY), asked, {"earlier": result}).result == found
+
+
+def test_who_abstains_breaks_no_silence() -> None:
+    for option, result in (("abstain", "adopted"), ("absent", "adopted"), ("no", "rejected")):
+        outcome = decided(body(rule("silence")), votes=(Ballot("a", option),))
+        assert outcome.result == result
 
 
 # --- whether the house departs
@@ -80,6 +97,21 @@ def test_a_result_is_no_surer_than_who_may_vote() -> None:
         book = body(rule("majority_cast", confidence=of_rule), members=[Member("a")])
         book = replace(book, voters=tuple(replace(v, confidence=of_voter) for v in book.voters))  # type: ignore[arg-type]
         assert decided(book, votes=said).confidence == sureness
+
+
+def test_seats_of_another_part_make_nothing_less_sure() -> None:
+    asked = Condition(of="component", fraction=HALF)
+    book = body(rule("conditions", conditions=(asked,)), seats=3)
+    for part, sureness in (("council", "C"), ("plenary", "S"), ("senate", "C")):
+        later = Seats(part=part, seats=3, since="2001-01-01", confidence="S")
+        held = replace(book, seats=(*book.seats, later))
+        assert decided(held, counts=counts(yes=2)).confidence == sureness
+
+
+def test_a_rule_is_found_by_its_name_whatever_others_there_are() -> None:
+    others = [replace(rule("majority_cast", name), part="council") for name in ("other", "zeta")]
+    outcome = decided(body(MAJORITY, *others), rule="other", counts=counts(yes=1))
+    assert outcome.rule == "body/council.other"
 
 
 def test_the_first_rule_is_meant_in_whatever_part_it_is() -> None:

@@ -41,6 +41,13 @@ def test_for_several_places_only_the_last_of_them_must_be_passed() -> None:
     assert short(by, {"a": 10, "b": 7, "c": 4, "d": 1}, ballots=11) == {"c": 2, "d": 4}
 
 
+def test_a_hundred_candidates_are_compared_and_no_more() -> None:
+    assert CROWD == 100
+    standing = [Standing(f"c{n}", n) for n in range(101)]
+    assert len(gains(standing[1:], needed=1, places=1)) == 100
+    assert gains(standing, needed=1, places=1) == {}
+
+
 def test_it_does_not_matter_who_is_named_first() -> None:
     standing = [Standing(*each) for each in (("d", 1), ("a", 10), ("c", 4), ("b", 7))]
     assert gains(standing, needed=1, places=2) == {"a": 0, "b": 0, "c": 2, "d": 4}
