@@ -129,6 +129,10 @@ class Browser:
         status, _ = await self._answer()
         return status
 
+    def close(self) -> None:
+        """Close."""
+        self._out.close()
+
     async def _answer(self) -> tuple[int, str]:
         head = (await self._in.readuntil(b"\r\n\r\n")).decode().lower()
         length = head.partition("content-length:")[2].split("\r\n")[0]

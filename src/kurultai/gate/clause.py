@@ -39,6 +39,23 @@ def rows_again(viewer: Viewer, shape: type[T], sql: str, **values: object) -> tu
     return again
 
 
+def rows_at_once(viewer: Viewer, shape: type[T], sql: str, **values: object) -> tuple[T, ...]:
+    """As ``rows``, of a query whose one cell is a JSON array of rows, which themselves are arrays.
+
+    Between two rows SQLite lets other threads run, and then waits for its turn: of hundreds of rows
+    that wait is longer than the reading. The same text gives the same shapes.
+    """
+    named: Any = shape
+    (text,) = cells(viewer, sql, **values)
+    again: tuple[T, ...] = _shapes_of(named, text)
+    return again
+
+
+@lru_cache(maxsize=64)
+def _shapes_of(shape: Any, text: str) -> tuple[Any, ...]:  # noqa: ANN401 - as above
+    return _shapes(shape, msgspec.json.decode(text, type=list[tuple[Any, ...]]))
+
+
 def _shapes(shape: type[T], found: Iterable[tuple[Any, ...]]) -> tuple[T, ...]:
     named: Any = shape  # a class may be a key, which its type does not say
     readers = _readers(named)

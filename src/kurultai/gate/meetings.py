@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from kurultai.gate.clause import NotFound, cells, one, rows, rows_again
+from kurultai.gate.clause import NotFound, cells, one, rows, rows_again, rows_at_once
 from kurultai.gate.commitments import of_meeting, open_of_meeting_agenda
 from kurultai.gate.documents import adopted_at, document_row, tabled_for
 from kurultai.gate.following import open_by_series
@@ -207,11 +207,14 @@ def moves(viewer: Viewer, name: str) -> tuple[Move, ...]:
 
 def participation(viewer: Viewer, name: str) -> tuple[Participation, ...]:
     """The parties invited, registered or present, members first."""
-    sql = """SELECT party, party.state, status, invited, present, members, head, delegates,
-             credentials, reason FROM meeting_party JOIN party USING (party)
-             JOIN meeting USING (meeting) WHERE meeting = :meeting AND [meeting]
-             ORDER BY status IS NOT 'member', status IS NOT 'observer', party.rowid"""
-    return rows_again(viewer, Participation, sql, meeting=name)
+    sql = """SELECT json_group_array(json_array(party, state, status, invited, present, members,
+                                                head, delegates, credentials, reason))
+             FROM (SELECT party, party.state AS state, status, invited, present, members, head,
+                          delegates, credentials, reason
+                   FROM meeting_party JOIN party USING (party) JOIN meeting USING (meeting)
+                   WHERE meeting = :meeting AND [meeting]
+                   ORDER BY status IS NOT 'member', status IS NOT 'observer', party.rowid)"""
+    return rows_at_once(viewer, Participation, sql, meeting=name)
 
 
 def statements(viewer: Viewer, name: str) -> tuple[Statement, ...]:
@@ -308,10 +311,11 @@ def decision(viewer: Viewer, name: str) -> DecisionPage:
 
 def positions(viewer: Viewer, decision: str) -> tuple[Position, ...]:
     """What each delegation said to the question."""
-    sql = """SELECT party, choice, given_by, decision_position.position
-             FROM decision_position JOIN decision USING (decision)
-             WHERE decision = :decision AND [decision] ORDER BY party"""
-    return rows(viewer, Position, sql, decision=decision)
+    sql = """SELECT json_group_array(json_array(party, choice, given_by, position))
+             FROM (SELECT party, choice, given_by, decision_position.position AS position
+                   FROM decision_position JOIN decision USING (decision)
+                   WHERE decision = :decision AND [decision] ORDER BY party)"""
+    return rows_at_once(viewer, Position, sql, decision=decision)
 
 
 def position_of(viewer: Viewer, decision: str, party: str) -> Position | None:

@@ -5,6 +5,7 @@ viewer follows from that position and from the viewer's audiences, as far as the
 """
 
 from dataclasses import dataclass, field
+from threading import Lock
 
 from kurultai.gate.screens import around
 from kurultai.gate.shapes.sitting import SittingPage
@@ -28,6 +29,7 @@ class _Kept:
     day: str
     around: dict[str, frozenset[int]] = field(default_factory=dict)
     pages: dict[tuple[str, frozenset[int]], SittingPage] = field(default_factory=dict)
+    turn: Lock = field(default_factory=Lock)  # who reads; the others wait for what is read
 
 
 _kept: list[_Kept] = []  # the latest last
@@ -39,8 +41,9 @@ def page_of(viewer: Viewer, meeting: str) -> SittingPage:
     if meeting not in kept.around:
         kept.around[meeting] = around(viewer.db, meeting)
     key = meeting, audiences(viewer) & kept.around[meeting]
-    if key not in kept.pages:
-        kept.pages[key] = sitting(viewer, meeting)
+    with kept.turn:
+        if key not in kept.pages:
+            kept.pages[key] = sitting(viewer, meeting)
     return kept.pages[key]
 
 
