@@ -142,7 +142,8 @@ def test_nothing_that_is_not_public_is_told(house: House) -> None:
     [
         *("127.0.0.1", "10.1.2.3", "192.168.1.1", "172.16.0.1", "169.254.169.254", "0.0.0.0"),  # noqa: S104
         *("100.64.0.1", "224.0.0.1", "::1", "fe80::1%eth0", "fc00::1", "::ffff:127.0.0.1"),
-        *("2002:7f00:1::", "64:ff9b::7f00:1", "::"),
+        *("2002:7f00:1::", "64:ff9b::7f00:1", "::", "::127.0.0.1", "::ffff:0:127.0.0.1"),
+        *("fec0::1", "64:ff9b:1::a01:203", "2001:db8::1"),
     ],
 )
 def test_the_local_network_is_not_open_however_it_is_written(address: str) -> None:

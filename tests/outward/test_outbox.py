@@ -97,7 +97,12 @@ def test_a_letter_to_a_person_goes_where_they_last_said(tmp_path: Path) -> None:
 
 
 def test_an_address_is_one_line_with_one_at() -> None:
-    assert looks_right("a.k@parliament.example")
+    for right in (
+        "a.k@parliament.example",
+        "o'neil+news=x@a-b.oireachtas.example",
+        "a@парламент.қаз",
+    ):
+        assert looks_right(right)
     for wrong in (
         "",
         "a",
@@ -107,6 +112,14 @@ def test_an_address_is_one_line_with_one_at() -> None:
         "a@c.de\nBcc: x@y.zz",
         "a@@c.de",
         "<a@c.de>",
+        "=?utf-8?q?a=0aBcc=3Avictim?=@home.example",  # a head would be read as what it encodes
+        "a@=?utf-8?q?=0ax.?=y",
+        "=?utf-8?q?@?=.example",
+        "a\x01@c.de",
+        ".a@c.de",
+        "a@c..de",
+        "a@-c.de",
+        "a@c.de.",
     ):
         assert not looks_right(wrong)
 

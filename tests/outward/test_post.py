@@ -81,6 +81,16 @@ def test_nobody_puts_a_head_into_a_letter_by_its_subject(tmp_path: Path) -> None
     assert _read(server.letters[0])["Bcc"] is None
 
 
+def test_a_letter_that_cannot_be_written_holds_up_no_other(tmp_path: Path) -> None:
+    for address in ("=?utf-8?q?@?=.example", "reader@home.example"):
+        put(tmp_path, Letter("digest", "", "", "en", "News", "Text", address), at_once=True)
+    assert post(tmp_path, Mail(), LATER) == 1
+    assert {(kept.address, kept.state) for kept in letters(tmp_path)} == {
+        ("=?utf-8?q?@?=.example", "approved"),
+        ("reader@home.example", "sent"),
+    }
+
+
 @pytest.mark.parametrize("server", ["mail.example", "ftp://mail.example", "smtp://"])
 def test_a_mail_server_that_is_not_understood_is_refused_at_once(server: str) -> None:
     with pytest.raises(Unmailable):

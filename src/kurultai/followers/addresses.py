@@ -6,14 +6,18 @@ from pathlib import Path
 from kurultai.followers.store import looking, now, outward
 
 LONGEST = 254  # characters, by RFC 5321
+# Of letters and signs that mean themselves in the head of a letter, and nothing else.
 _ADDRESS = re.compile(
-    r"[^\s@<>,;:\"()\[\]\\]{1,64}@[^\s@<>,;:\"()\[\]\\]+\.[^\s@<>,;:\"()\[\]\\.]{2,}"
+    r"[\w!#$%&'*+/=?^`{|}~-][\w!#$%&'*+/=?^`{|}~.-]{0,63}@"
+    r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W_](?:[\w-]{0,61}[^\W_])"
 )
+_ENCODED = "=?"  # what begins so is read in a head as what it stands for: line breaks and all
 
 
 def looks_right(address: str) -> bool:
     """True of what may be an address; whether somebody reads there only a letter can show."""
-    return len(address) <= LONGEST and _ADDRESS.fullmatch(address) is not None
+    is_one = len(address) <= LONGEST and _ADDRESS.fullmatch(address) is not None
+    return is_one and _ENCODED not in address
 
 
 def address_of(directory: Path, person: str) -> str:

@@ -11,7 +11,7 @@ from email.utils import format_datetime
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from kurultai.followers.outbox import Kept, Letter, due, stuck, went
+from kurultai.followers.outbox import NO_ADDRESS, Kept, Letter, due, stuck, went
 
 FOLDER = "mail"  # in the data directory: letters as files, while no mail server is named
 _TIMEOUT = 20.0  # seconds
@@ -75,11 +75,11 @@ def _body(letter: Letter) -> str:
 
 def _handed(directory: Path, kept: Kept, sender: str, hand: Hand, at: datetime) -> bool:
     if not kept.address:
-        stuck(directory, kept, "no address is known", at)
+        stuck(directory, kept, NO_ADDRESS, at)
         return False
     try:
         how = hand(message(kept, sender))
-    except (OSError, smtplib.SMTPException, ValueError) as error:
+    except Exception as error:  # noqa: BLE001 - what cannot be written holds up no other letter
         stuck(directory, kept, f"{type(error).__name__}: {error}", at)
         return False
     went(directory, kept.id, how)

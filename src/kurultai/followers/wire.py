@@ -12,6 +12,7 @@ from urllib.parse import SplitResult, urlsplit
 _TIMEOUT = 10.0  # seconds for each step
 _WHOLE = 20.0  # seconds for all of it: whoever answers byte by byte holds up nobody else
 _PORTS = {"http": 80, "https": 443}
+_PUBLIC = ipaddress.ip_network("2000::/3")  # all of IPv6 that is given out
 
 
 class Unreachable(Exception):  # noqa: N818 - an answer
@@ -60,6 +61,8 @@ def is_open(address: str) -> bool:
             return is_open(str(within))
         if found in ipaddress.ip_network("64:ff9b::/96"):
             return is_open(str(ipaddress.IPv4Address(found.packed[-4:])))
+        if found not in _PUBLIC:  # of the rest some is a network's own, some leads back into IPv4
+            return False
     return found.is_global and not found.is_multicast
 
 
