@@ -99,6 +99,20 @@ def test_what_nobody_asked_for_cannot_have_been_missed() -> None:
     assert (outcome.result, outcome.arithmetic["would_change"]) == ("adopted", {})
 
 
+def test_what_somebody_asked_for_would_have_been_needed_too() -> None:
+    by = of(Condition(least=1), Condition(least=3, on_request=True))
+    for challenged, found in ((True, {"more_yes": 1}), (False, {"fewer_yes": 2})):
+        outcome = decided(body(by), counts=counts(yes=2, no=2), challenged=challenged)
+        assert outcome.arithmetic["would_change"] == found
+
+
+def test_where_all_halves_are_too_few_nothing_is_said() -> None:
+    options = {"a": "yes", "b": "abstain", "c": "absent"}
+    members = [Member(name, option, weight=HALF) for name, option in options.items()]
+    assert changed(of(Condition(least=2)), members) == {}
+    assert changed(of(Condition(least=1)), members) == {"more_yes": HALF}
+
+
 def test_of_votes_that_weigh_more_go_than_there_are_voters() -> None:
     by = of(Condition(of="given", fraction=HALF, more_than=True))
     members = [Member("a", "yes", weight=Fraction(2)), Member("b", "abstain", weight=Fraction(5))]

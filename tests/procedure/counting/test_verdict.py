@@ -210,6 +210,7 @@ def test_not_counted_are_those_outside_the_base_by_name_and_then_who_may_not_vot
         "c": "absent",
         "b": "recused",
         "a": "yes",
+        "g": "no",
     }
     kinds: dict[RuleKind, tuple[str, ...]] = {
         "majority_cast": ("c", "d", "e", "a"),
@@ -218,12 +219,11 @@ def test_not_counted_are_those_outside_the_base_by_name_and_then_who_may_not_vot
     }
     parties = [Vote(party, choice) for party, choice in said.items() if choice != "silent"]
     for kind, outside in kinds.items():
-        found = decide_by(rule(kind, fraction=HALF), parties, entitled="bcdef", present="bdef")
+        found = decide_by(rule(kind, fraction=HALF), parties, entitled="bcdefg", present="bdefg")
         assert found.not_counted == outside
     found = in_record(rule("majority_cast"), "acd", a="abstain", b="yes", c="abstain", d="yes")
     assert found.not_counted == ("a", "b", "c")
-    given = of(Condition(of="given"))
-    assert decide_by(given, parties, entitled="bcdef", present="bdef").not_counted == (
-        *("c", "d"),
-        "a",
-    )
+    for of_base, outside in (("given", ("c", "d", "a")), ("component", ("a",))):
+        by = of(Condition(of=of_base))  # type: ignore[arg-type]
+        found = decide_by(by, parties, entitled="bcdefg", present="bdefg", seats=9)
+        assert found.not_counted == outside

@@ -23,8 +23,8 @@ class Question:
 
     conditions: tuple[Condition, ...]
     tally: Tally
-    quorum: int = 0  # how many must remain present
-    veto: str = ""  # the role of those who must not be against
+    quorum: int  # how many must remain present
+    veto: str  # the role of those who must not be against
 
 
 def conditions_asked(rule: Rule, *, asked: bool, ties_carry: bool) -> tuple[Condition, ...]:
@@ -56,8 +56,7 @@ def changes(question: Question, result: str) -> dict[str, Number]:
 def _may_be_vetoed(question: Question) -> bool:
     """True if somebody is in favour whose no would be a veto."""
     return any(
-        number > 0 and choice == "yes" and question.veto in roles
-        for (choice, _, roles, _), number in question.tally.blocs.items()
+        choice == "yes" and question.veto in roles for choice, _, roles, _ in question.tally.blocs
     )
 
 
