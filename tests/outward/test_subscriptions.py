@@ -80,6 +80,19 @@ def test_however_often_it_is_asked_one_letter_goes(site: Site) -> None:
     assert len(letters(site.house.directory)) == 1
 
 
+def test_one_reader_gets_one_letter_however_their_address_is_written(site: Site) -> None:
+    for address in ("reader@home.example", "Reader@home.example", "READER@HOME.EXAMPLE"):
+        ask(site, address)
+    ask(site, "reader+1@home.example")
+    ask(site, "reader+2@home.example")
+    assert len(letters(site.house.directory)) == 1
+
+
+def test_a_plus_is_kept_in_the_address_that_is_written_to(site: Site) -> None:
+    ask(site, "reader+news@home.example")
+    assert [kept.address for kept in letters(site.house.directory)] == ["reader+news@home.example"]
+
+
 def test_who_does_not_answer_is_forgotten_after_a_week(site: Site) -> None:
     from kurultai.followers.store import outward
 

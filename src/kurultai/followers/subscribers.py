@@ -47,10 +47,9 @@ def ask(directory: Path, address: str, choice: Choice, position: int) -> Subscri
     at = datetime.now(UTC)
     with outward(directory) as db:
         _forget_silent(db, written(at - _WAITS))
-        sql = "SELECT state, asked_at FROM subscriber WHERE address = ?"
-        known = db.execute(sql, (address,)).fetchone()
-        if known and known[1] > written(at - _AGAIN):
+        if _was_asked(db, address, written(at - _AGAIN)):
             return None
+        known = db.execute("SELECT 1 FROM subscriber WHERE address = ?", (address,)).fetchone()
         if known is None:
             row = (address, secrets.token_urlsafe(24), "asked", now(), position, *_columns(choice))
             db.execute(
@@ -103,6 +102,18 @@ def told(directory: Path, numbers: Iterable[int], position: int) -> None:
     with outward(directory) as db:
         sql = "UPDATE subscriber SET position = ? WHERE subscriber = ?"
         db.executemany(sql, ((position, number) for number in numbers))
+
+
+def _was_asked(db: sqlite3.Connection, address: str, since: str) -> bool:
+    """Whether whoever reads there got a first letter since, under whichever spelling."""
+    found = db.execute("SELECT address FROM subscriber WHERE asked_at > ?", (since,))
+    return _reader(address) in {_reader(other) for (other,) in found}
+
+
+def _reader(address: str) -> str:
+    """One box has many spellings: capitals, and what follows a plus, lead nowhere else."""
+    name, _at, host = address.casefold().rpartition("@")
+    return f"{name.partition('+')[0] or name}@{host}"
 
 
 def _forget_silent(db: sqlite3.Connection, before: str) -> None:
