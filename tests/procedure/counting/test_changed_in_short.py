@@ -95,6 +95,10 @@ ADOPTED: list[tuple[str, str, str, dict[str, int]]] = [
 ]
 
 REJECTED: list[tuple[str, str, str, dict[str, int]]] = [
+    ("groups cast >1/2", "+w -s -n -n -n", "", {"more_yes": 1}),
+    ("votes cast least3 each", "+n -n -n +s3 -s5", "", {"more_yes": 2}),
+    ("population present 2/3", "+n -n -n", "", {"more_yes": 1}),
+    ("population present 2/3", "+n .n .n", "", {"more_yes": 1}),
     ("votes cast 4/5 least3", "-n 0n 0n 0n", "", {"more_yes": 3}),
     ("votes given 4/5 least3", "0n 0n 0n .n .n .n", "", {"more_yes": 3}),
     ("votes present 4/5 least3", ".n .n .n", "", {"more_yes": 3}),

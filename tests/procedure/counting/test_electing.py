@@ -294,7 +294,7 @@ def test_counts_beside_the_votes_are_those_of_the_votes() -> None:
 
 
 def test_who_got_no_vote_is_shown_where_the_counts_name_him() -> None:
-    assert votes_of(deciding(event(counts=counts(a=3, b=0)))) == {"a": 3, "b": 0}
+    assert votes_of(deciding(event(counts=counts(a=3, zoe=0)))) == {"a": 3, "zoe": 0}
 
 
 @pytest.mark.parametrize("places", [0, -1])

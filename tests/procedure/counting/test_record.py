@@ -73,6 +73,12 @@ def test_half_a_vote_weighs_and_a_population_does_not() -> None:
     assert decide(both, weighing).would_change == {}
 
 
+def test_who_objected_in_writing_might_have_come_in_favour() -> None:
+    by = of(Condition(measure="population", of="entitled", fraction=HALF))
+    members = [Member("a", "yes", population=1), Member("b", "no", population=2)]
+    assert decide(by, members, present=["a"]).would_change == {"more_yes": 1}
+
+
 def test_who_is_in_no_group_makes_none() -> None:
     by = of(Condition(measure="groups", of="entitled", fraction=HALF))
     members = [Member("a", "yes", group="north"), Member("b", "no", group="south"), Member("c")]
