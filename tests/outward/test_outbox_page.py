@@ -6,6 +6,7 @@ import pytest
 
 from kurultai.followers.addresses import address_of, set_address
 from kurultai.followers.outbox import Letter, due, letter, letters, put
+from kurultai.followers.post import Mail, post
 from tests.conftest import Site
 
 CLERK = "person:office-secretariat"
@@ -91,3 +92,13 @@ def test_no_address_of_a_person_comes_onto_the_record(site: Site) -> None:
     set_address(site.house.directory, COORDINATOR, "amina@parliament.example")
     kept = b"".join(path.read_bytes() for path in site.house.directory.glob("record.db*"))
     assert b"amina@parliament.example" not in kept
+
+
+def test_a_letter_without_an_address_says_so_in_the_readers_language(site: Site) -> None:
+    number = put(site.house.directory, REMINDER, approved_by=CLERK)
+    assert post(site.house.directory, Mail(), LATER) == 0
+    for path in ("/outbox/", f"/outbox/{number}"):
+        page = site.browser(CLERK, "tr").get(path).content.decode()
+        assert "no address is known" not in page
+        assert "E-posta adresi bilinmiyor." in page
+    assert "/outbox/addresses" in page.split("<main")[1]

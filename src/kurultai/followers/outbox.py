@@ -9,6 +9,7 @@ from pathlib import Path
 from kurultai.followers.store import looking, now, outward, written
 
 STATES = ("waiting", "approved", "sent", "failed", "discarded")
+NO_ADDRESS = "no address is known"  # why it could not go; anything else the mail server told
 TRIES = 8  # after which a letter has failed and waits for a person
 _FIRST_PAUSE = timedelta(minutes=2)  # which each further try doubles
 
@@ -43,6 +44,11 @@ class Kept:
     tries: int
     trouble: str
     address: str  # to which it goes; empty while none is known
+
+    @property
+    def is_unaddressed(self) -> bool:
+        """It could not go because nobody had said where to."""
+        return self.trouble == NO_ADDRESS
 
 
 def put(directory: Path, letter: Letter, *, approved_by: str = "", at_once: bool = False) -> int:
