@@ -10,7 +10,7 @@ import pytest
 from kurultai.gate.shapes.sitting import SittingPage
 from kurultai.gate.viewer import Viewer
 from kurultai.live.screen import Looker, Screen
-from kurultai.live.showing import Shower, Sort
+from kurultai.live.showing import Shower, Sort, rights
 from kurultai.procedure import commands as c
 from kurultai.procedure.acts import Unit
 from kurultai.procedure.facts import new_id
@@ -154,6 +154,30 @@ def test_what_is_not_shown_costs_no_rendering(served: Served) -> None:
     room.answer(served.site.house, tr="yes")
     asyncio.run(show_to(shower))
     assert rendered == ["delegate vote"]
+
+
+def test_speakers_are_rendered_once_for_all_who_may_hear_them(served: Served) -> None:
+    """Others than members see less of the votes, but the same speakers."""
+    house, rendered = served.site.house, []
+
+    def render(_: Viewer, __: SittingPage, ___: str, name: str) -> str:
+        rendered.append(name)
+        return name
+
+    async def show_to_all() -> None:
+        screens = []
+        for person in (None, AZ):
+            with house.viewing(person, "en") as viewer:
+                may = rights(viewer, THIRD, "public")
+            assert may is not None
+            looker = Looker(THIRD, "public", ("en",), person, may, 10**9)
+            screens.append(Screen(looker, 0, None, chunked=False))
+        Shower(house, THIRD, render).show(screens, lambda _: None, lambda *_: None, True)
+
+    vote_among_members(served)
+    asyncio.run(show_to_all())
+    assert [rendered.count(name) for name in ("floor", "attendance")] == [1, 1]
+    assert [rendered.count(name) for name in ("item", "vote", "result")] == [2, 2, 2]
 
 
 def test_who_signs_out_or_has_another_password_looks_no_longer(served: Served) -> None:

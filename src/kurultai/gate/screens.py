@@ -59,6 +59,15 @@ def register_position(viewer: Viewer) -> int:
     return int(cells(viewer, sql, stream=STREAM)[0])
 
 
+def said_to(db: sqlite3.Connection, meeting: str) -> dict[str, frozenset[int]]:
+    """For each part the audiences of the acts that changed it: numbers, which nobody is shown."""
+    found: dict[str, set[int]] = {}
+    sql = "SELECT part, audience_id FROM sitting_part WHERE meeting = ?"
+    for part, audience in db.execute(sql, (meeting,)):
+        found.setdefault(part, set()).add(audience)
+    return {part: frozenset(audiences) for part, audiences in found.items()}
+
+
 def around(db: sqlite3.Connection, meeting: str) -> frozenset[int]:
     """The audiences for which anything stands in a meeting: numbers, which nobody is shown.
 

@@ -7,7 +7,7 @@ from time import thread_time
 
 from kurultai.gate.clause import NotFound
 from kurultai.gate.meetings import meeting_row
-from kurultai.gate.screens import Age, ages, around, register_position
+from kurultai.gate.screens import Age, ages, around, register_position, said_to
 from kurultai.gate.shapes.sitting import SittingPage
 from kurultai.gate.sitting import audiences, sitting
 from kurultai.gate.viewer import Viewer
@@ -69,6 +69,7 @@ class Showing:
 
 
 _NOTHING = Kept(0, {})
+_BY_ACTS, _PLAIN = ("floor", "attendance"), ("public", "projector", "delegate")
 _Read = tuple[SittingPage, dict[str, Age]]
 Deliver = Callable[[Sort, Kept, list[Screen]], None]
 
@@ -82,6 +83,7 @@ class Shower:
         self._kept: dict[Sort, Kept] = {}
         self._position = 0  # that is shown now
         self._around: frozenset[int] = frozenset()  # the audiences that matter there
+        self._said_to: dict[str, frozenset[int]] = {}  # and in each part
         self._words: dict[tuple[frozenset[int], str, str, str], str] = {}  # HTML of one showing
 
     def show(
@@ -102,6 +104,7 @@ class Shower:
         begun = thread_time()
         with self._house.viewing(None, "en") as anybody:
             self._around = around(anybody.db, self._meeting)
+            self._said_to = said_to(anybody.db, self._meeting)
             self._position = anybody.position
             showing = Showing(anybody.position)
             staying = list(self._entitled(screens, anybody, showing))
@@ -204,11 +207,21 @@ class Shower:
 
     def _said(self, viewer: Viewer, page: SittingPage, sort: Sort, name: str, language: str) -> str:
         """In one language: rendered once, in however many orders projectors take turns."""
-        key = (sort.cohort, sort.view, name, language)
+        key = (self._alike(sort, name), sort.view, name, language)
         if key not in self._words:
             speaker = replace(viewer, language=language)
             self._words[key] = self._render(speaker, page, sort.view, name)
         return self._words[key]
+
+    def _alike(self, sort: Sort, name: str) -> frozenset[int]:
+        """The sort's audiences that matter in the part: who has the same of them is shown the same.
+
+        Of speakers and of who is there each act is all that it shows, with an audience of its own.
+        What else is shown may be of a text, and as hidden as that.
+        """
+        if name in _BY_ACTS and sort.view in _PLAIN:
+            return sort.cohort & self._said_to.get(name, frozenset())
+        return sort.cohort
 
 
 def rights(viewer: Viewer, meeting: str, view: str) -> frozenset[int] | None:
