@@ -68,13 +68,22 @@ def test_a_paper_is_made_once_for_who_asks_again(
     assert browser.get(f"{HERE}/en.txt").content == first.content
 
 
+def test_a_report_is_not_made_anew_for_what_its_address_does_not_ask(
+    drafted: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser = drafted.browser()
+    first = browser.get("/commitments/report.en.pdf")
+    monkeypatch.setattr("kurultai.papers.report.pdf.to_pdf", None)
+    assert browser.get("/commitments/report.en.pdf?x=1&since=now").content == first.content
+
+
 def test_who_waits_too_long_for_others_papers_is_told_so(
     drafted: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from kurultai.site.views import papers
 
     monkeypatch.setattr(papers, "_PATIENCE", 0.01)
-    with papers._making:
+    with papers._making.taken(0):
         answer = drafted.browser().get(f"{HERE}/en.txt")
     assert answer.status_code == 503
     assert "Ask for this one again in a moment." in answer.content.decode()

@@ -1,10 +1,10 @@
 """Reading the tables as they stood on a day, as somebody who asks now."""
 
-import threading
 from collections import OrderedDict
 from dataclasses import replace
 from datetime import date
 
+from kurultai.gate.turns import Turns
 from kurultai.gate.viewer import Viewer
 from kurultai.record.stored import Stored
 from kurultai.tables.past import fold_until
@@ -12,7 +12,7 @@ from kurultai.tables.past import fold_until
 _KEPT = 3  # pasts: each is as large as the tables
 _PATIENCE = 5  # seconds that one waits for others' pasts to be folded
 _kept: OrderedDict[tuple[str, int, date], Viewer] = OrderedDict()
-_folding = threading.Semaphore(1)  # a long record takes seconds of the processor
+_folding = Turns()  # a long record takes seconds of the processor
 
 
 def as_of(viewer: Viewer, day: date, today: date) -> Viewer:
@@ -25,16 +25,14 @@ def as_of(viewer: Viewer, day: date, today: date) -> Viewer:
 
 def _past(viewer: Viewer, day: date) -> Viewer:
     key = (_file(viewer), viewer.position, day)
-    if not _folding.acquire(timeout=_PATIENCE):
-        raise TimeoutError
-    try:
-        if key not in _kept:
-            _kept[key] = Viewer(fold_until(Stored(viewer.db).acts(), day, viewer.db))
+    if kept := _kept.get(key):
+        return kept
+    with _folding.taken(_PATIENCE):
+        past = _kept.get(key) or Viewer(fold_until(Stored(viewer.db).acts(), day, viewer.db))
+        _kept[key] = past
         while len(_kept) > _KEPT:
             _kept.popitem(last=False)
-        return _kept[key]
-    finally:
-        _folding.release()
+        return past
 
 
 def _file(viewer: Viewer) -> str:

@@ -1,7 +1,6 @@
 """A document to take away: PDF, DOCX, Akoma Ntoso, HTML and plain text, in each language."""
 
 import hashlib
-import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.views.decorators.http import require_safe
 
 from kurultai.gate.clause import NotFound
+from kurultai.gate.turns import Turns
 from kurultai.gate.viewer import Viewer
 from kurultai.papers.paper import Paper
 from kurultai.site.drafts.paper import amended_paper, text_paper
@@ -21,7 +21,7 @@ from kurultai.site.views.errors import busy_making, not_found
 _KEPT = 32  # papers
 _PATIENCE = 20  # seconds that one waits for others' papers to be made
 _kept: OrderedDict[str, bytes] = OrderedDict()
-_making = threading.Semaphore(1)  # a large one takes seconds of the processor: the pages go first
+_making = Turns()  # a large one takes seconds of the processor: the pages go first
 
 Write = Callable[[Paper, str, str], bytes]  # the paper, its language, the one beside it or ""
 
@@ -131,18 +131,13 @@ def key_of(viewer: Viewer, *asked: str) -> str:
 
 def keep(key: str, make: Callable[[], bytes]) -> bytes:
     """Kept, or made: one at a time, and TimeoutError to whoever would wait too long."""
-    if key in _kept:
-        return _kept[key]
-    if not _making.acquire(timeout=_PATIENCE):
-        raise TimeoutError
-    try:
-        if key not in _kept:
-            _kept[key] = make()
+    if kept := _kept.get(key):
+        return kept
+    with _making.taken(_PATIENCE):
+        made = _kept.get(key) or _kept.setdefault(key, make())
         while len(_kept) > _KEPT:
             _kept.popitem(last=False)
-        return _kept[key]
-    finally:
-        _making.release()
+        return made
 
 
 def _file_name(found: Paper, language: str, beside: str, ending: str) -> str:

@@ -38,8 +38,9 @@ def report(request: HttpRequest, language: str) -> HttpResponse:
         return not_found(request)
     public = request.GET.get("edition") == "public"
     viewer = replace(request.viewer, person=None, offices=()) if public else request.viewer
-    asked = request.GET.dict()
-    key = key_of(viewer, "commitments", language, house().today(), repr(sorted(asked.items())))
+    asked, today = request.GET.dict(), house().today()
+    what = repr((chosen_in(asked), day_in(asked, today)))  # and nothing else that may stand there
+    key = key_of(viewer, "commitments", language, today, what)
     try:
         content = keep(key, lambda: _in(language, viewer, asked))
     except TimeoutError:
