@@ -117,3 +117,12 @@ def test_each_letter_is_in_the_language_in_which_its_reader_reads_here(site: Sit
     confirmed(site, shown(site))
     assert [kept.letter.language for kept in letters(site)] == ["tr"]
     assert letters(site)[0].letter.body.startswith("Azerbaycan ulusal koordinatörü,")
+
+
+def test_a_letter_to_somebody_unknown_is_in_the_language_of_whoever_reads_it_before(
+    site: Site,
+) -> None:
+    of_az(site.house)
+    for language, asks in (("en", "what awaits an answer"), ("tr", "yanıt bekleyenler")):
+        answer = send(site.browser(CLERK, language), "/parties/kg/remind")
+        assert asks in answer.content.decode()

@@ -111,14 +111,15 @@ class RemindParty(PartyStep):
         return Letter("reminder", person, self.party, language, *said)
 
     def _reads_in(self, person: str) -> str:
-        """As chosen; else in which they read here, reported last, or what the assembly speaks."""
+        """As chosen; else in which they read here or reported last; else as whoever sends it reads.
+
+        An officer is to read the letter before it goes, so the guess is a language they read.
+        """
         if chosen := self.given("language"):
             return str(chosen)
         account = Account.objects.filter(person=person).exclude(language="").first()
         reported = coordinators.written_in(self.viewer, self.party)
-        assembly = known(self.viewer).assembly
-        spoken = assembly.languages[0] if assembly else "en"
-        return (account.language if account else "") or reported or spoken
+        return (account.language if account else "") or reported or self.viewer.language
 
     def _named(self, chosen: Iterable[str], language: str) -> tuple[Named, ...] | None:
         """What the letter names: nothing at all if a part of it is not for everybody."""
