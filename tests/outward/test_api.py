@@ -13,6 +13,7 @@ from kurultai.procedure.acts import ParagraphAnswer, Unit
 from kurultai.site.api.pace import Pace
 from tests.conftest import Site
 from tests.leaks.world import AUDIENCES, canary, furnish
+from tests.site import filling
 from tests.site.third_meeting import Third, hold
 
 CLERK = "person:office-secretariat"
@@ -191,6 +192,20 @@ def test_a_token_of_somebody_whose_sign_in_was_closed_is_good_for_nothing(site: 
     account.is_active = True
     account.save()
     assert answer.status_code == 401
+
+
+def test_a_new_password_that_is_given_ends_what_needs_none(site: Site) -> None:
+    person = "person:office-kg-coordinator"
+    headers = token(site, person)
+    made = filling.send(site.browser(person), "/account/calendar").content.decode()
+    calendar = "/calendar/" + made.partition("/calendar/")[2].partition(".ics")[0] + ".ics"
+    browser = site.browser()
+    assert browser.get("/api/v1/assembly", headers=headers).status_code == 200
+    assert browser.get(calendar).status_code == 200
+    clerk = site.browser("person:office-secretariat")
+    assert filling.send(clerk, "/register/sign-ins/new", person=person).status_code == 200
+    assert browser.get("/api/v1/assembly", headers=headers).status_code == 401
+    assert browser.get(calendar).status_code == 404
 
 
 def test_a_token_keeps_the_version_of_its_making(site: Site) -> None:

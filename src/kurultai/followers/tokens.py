@@ -72,6 +72,12 @@ def revoke(directory: Path, person: str, number: int) -> bool:
         return db.execute(sql, (now(), number, person)).rowcount == 1
 
 
+def revoke_all(directory: Path, person: str) -> None:
+    """End every token of that person at once."""
+    for token in of(directory, person):
+        revoke(directory, person, token.id)
+
+
 def _digest(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 

@@ -6,11 +6,14 @@ from django.shortcuts import render
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods
 
+from kurultai.followers import tokens
 from kurultai.gate.clause import NotFound
 from kurultai.site.accounts.models import Account
 from kurultai.site.forms.parties import AppointPerson, password_for_once
 from kurultai.site.forms.sign_ins import SignInFor, SignInForOwn
 from kurultai.site.forms.step import Step
+from kurultai.site.house import house
+from kurultai.site.reports.models import CalendarAddress
 from kurultai.site.views.writing.answer import show
 from kurultai.site.views.writing.carry import open_step, record
 
@@ -63,7 +66,14 @@ def _sign_in(request: HttpRequest, sheet: Step, person: str) -> HttpResponse:
         account.once = True
         account.set_password(password)
         account.save()
+        _end_what_needs_no_password(person)
     return _given(request, sheet, account.name, password)
+
+
+def _end_what_needs_no_password(person: str) -> None:
+    """Whoever had the old password may have made these, and would go on reading by them."""
+    tokens.revoke_all(house().directory, person)
+    CalendarAddress.objects.filter(person=person).delete()
 
 
 def _given(request: HttpRequest, sheet: Step, name: str, password: str) -> HttpResponse:
