@@ -20,7 +20,7 @@ class Import:
     lines: int
     on: str
     undone_on: str | None
-    at: str  # the day on which it was taken over; ``on`` is that of the text's adoption
+    at: str  # the moment at which it was taken over; ``on`` is the day of the text's adoption
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class Stands:
 def imports(viewer: Viewer, document: str | None = None) -> tuple[Import, ...]:
     """Everything that was taken over, or what stands under one text; the last first."""
     sql = """SELECT imported, document.document, symbol, names, name, digest, lines, import.on_day,
-             undone_on, substr(at, 1, 10)
+             undone_on, at
              FROM import JOIN document USING (document) JOIN minute USING (position)
              WHERE (:document IS NULL OR document.document = :document) AND [document]
              ORDER BY position DESC"""

@@ -9,6 +9,7 @@ from kurultai.gate import commitments, imports
 from kurultai.gate.shapes import CommitmentRow
 from kurultai.language import LANGUAGES
 from kurultai.language.columns import heading
+from kurultai.language.dates import say_moment
 from kurultai.language.terms import term
 from kurultai.papers.sheets import Column, Table, read, write_csv
 from kurultai.papers.sheets.book import write_xlsx
@@ -257,3 +258,13 @@ def test_the_page_tells_what_was_taken_over(site: Site) -> None:
     text = site.browser(OFFICER).get(FORM).content.decode()
     assert "past.csv" in text
     assert "/imports/undoing" in text
+
+
+def test_when_it_was_taken_over_is_told_by_the_clock_of_the_seat(site: Site) -> None:
+    taken(site, ROW)
+    with site.house.viewing(OFFICER, "en") as viewer:
+        (one,) = imports.imports(viewer)
+    moment = say_moment(one.at, "en", "Asia/Baku")
+    browser = site.browser(OFFICER)
+    for path in (FORM, f"/documents/{one.document.partition(':')[2]}/imports/undoing"):
+        assert moment in browser.get(path).content.decode()

@@ -10,7 +10,7 @@ from kurultai.gate import register
 from kurultai.gate.imports import Import
 from kurultai.gate.shapes import DocumentPage
 from kurultai.language.columns import heading
-from kurultai.language.dates import say_day
+from kurultai.language.dates import say_moment
 from kurultai.language.refusals import say_refusal
 from kurultai.language.terms import TERMS
 from kurultai.papers.sheets import Grid, Table, letters
@@ -23,6 +23,7 @@ from kurultai.site.forms.distribution import every_language
 from kurultai.site.forms.documents import DocumentStep
 from kurultai.site.forms.following.kept_file import SheetStep
 from kurultai.site.forms.following.sheets import Wrong
+from kurultai.site.forms.moments import zone
 from kurultai.site.forms.sheet import Section
 from kurultai.site.house import house
 from kurultai.site.paths import path_of
@@ -235,7 +236,7 @@ class UndoImport(DocumentStep):
     def _said(self, one: Import) -> str:
         return say("%(name)s of %(day)s: %(lines)s lines") % {
             "name": one.name,
-            "day": say_day(one.at, self.viewer.language),
+            "day": say_moment(one.at, self.viewer.language, zone(self.viewer)),
             "lines": one.lines,
         }
 
