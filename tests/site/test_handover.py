@@ -153,3 +153,11 @@ def test_who_passes_the_chair_is_led_to_the_file_of_the_day_before(site: Site) -
     assert page(site)["chairs"][0]["party"] == "party:tr"
     assert page(site, "?on=2026-05-31")["chairs"][0]["party"] == "party:kz"
     assert browser.get(sent.headers["Location"]).status_code == 200
+
+
+def test_it_says_how_often_a_series_is_to_meet_that_has_not_met(site: Site) -> None:
+    shown = site.browser().get("/hand-over").content.decode()
+    row = shown.split("/series/speakers-informal")[1].split("</tr>")[0]
+    assert "Every 12 months" in row
+    row = shown.split("/series/health")[1].split("</tr>")[0]
+    assert "No source says how often it meets." in row

@@ -49,7 +49,7 @@ class Section:
 def cell(words: Words, path: str = "", before: str = "") -> Cell:
     """The words in the page's language or the nearest, behind what needs no language."""
     text, language = pick(words, LANGUAGE.get())
-    said = " ".join(filter(None, (before, text)))
+    said = " ".join(filter(None, (before, text if text != before else "")))
     return Cell(said, path, "" if language == LANGUAGE.get() or not text else language)
 
 

@@ -143,12 +143,19 @@ def _one_series(one: SeriesDue) -> tuple[Cell, ...]:
 def due_said(one: SeriesDue) -> str:
     """How the series stands with its next meeting, in a few words."""
     if one.due.state == "unset":
-        return say("No source says how often it meets.")
+        return _cadence(one.series.cadence_months)
     day = say_when(one.due.day) if one.due.day else ""
     said = f"{term('due', one.due.state)}: {day}"
     if one.due.state != "overdue":
         return said
     return f"{said} ({lateness(one.months, one.due.late_days)})"
+
+
+def _cadence(months: int | None) -> str:
+    """How often it is to meet, of a series that has not met and so has no due day."""
+    if months is None:
+        return say("No source says how often it meets.")
+    return ngettext("Every month", "Every %(num)s months", months)
 
 
 def lateness(months: int, days: int) -> str:
