@@ -91,6 +91,7 @@ class ComposePlan(Step):
             if choices:
                 heading = say_heading(part, self.viewer.language)
                 self.fields[self._list(part)] = fields.several(heading)
+                self.fields[self._list(part)].is_long = True  # each a sentence or more
                 self.offer(self._list(part), choices)
                 self.initial[self._list(part)] = [key for key, _said in choices]
 
