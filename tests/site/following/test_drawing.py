@@ -1,5 +1,6 @@
 """Commitments are drawn from a text, described one by one, superseded and struck."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from kurultai.gate import commitments
 from kurultai.gate.shapes import CommitmentRow
 from kurultai.procedure import commands as c
-from kurultai.procedure.acts import Milestone, Unit
+from kurultai.procedure.acts import Milestone, Undertaking, Unit
 from kurultai.procedure.facts import new_id
 from tests.conftest import Site
 from tests.site.filling import filled, read_form, send
@@ -221,3 +222,12 @@ def test_a_joint_effort_is_shown_on_its_text_with_who_leads(site: Site, text: st
     assert section.count("Led by") == 1
     one = next(row for row in rows(site, text) if row.number == 2 and row.party == "party:az")
     assert "leads" in site.browser().get(path(one.commitment)).content.decode()
+
+
+def test_beside_a_paragraph_stands_when_its_commitments_are_due(site: Site, text: str) -> None:
+    same = [row.commitment for row in rows(site, text) if row.number == 1]
+    due = c.DescribeCommitment(id="d-due", commitment="", undertaking=Undertaking(due="2026-12-09"))
+    for number, one in enumerate(same, 1):
+        site.house.submit(CLERK, replace(due, id=f"d-{number}", commitment=one)).result()
+        page = site.browser().get(f"{text}?lang=en").content.decode()
+        assert ('Due: <time datetime="2026-12-09">' in page) is (number == len(same))

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from kurultai.gate import documents as gate
 from kurultai.gate import drafting, meetings, register
 from kurultai.gate.clause import NotFound
-from kurultai.gate.shapes import DocumentRow, TextPage
+from kurultai.gate.shapes import DocumentPage, DocumentRow, TextPage
 from kurultai.gate.tracked import readings
 from kurultai.site.drafts.lines import gaps, lines
 from kurultai.site.drafts.paging import turning, with_unit
@@ -49,6 +49,7 @@ def one(asking: Asking, name: str) -> Shown:
         "read_in": _read_in(asking, text),
         "gaps": gaps(text.standings, text.behind, text.units),
         "about": {paragraph.unit: paragraph for paragraph in page.paragraphs},
+        "due": _due(page),
         "beside": drafting.beside(viewer, document),
         "silence": next(reversed(drafting.silences(viewer, document)), None),
         "circulation": next(reversed(drafting.circulations(viewer, document)), None),
@@ -61,6 +62,17 @@ def one(asking: Asking, name: str) -> Shown:
         "examples": meetings.examples(viewer),
     }
     return Shown("document.html", page, document, more)
+
+
+def _due(page: DocumentPage) -> dict[str, str]:
+    """By unit when it is due: as its commitments say where there are any and they agree."""
+    said = {one.unit: one.due for one in page.paragraphs if one.due}
+    if not page.commitments:
+        return said
+    days: dict[str, set[str]] = {}
+    for row in page.commitments:
+        days.setdefault(row.unit, set()).add(row.due or "")
+    return {unit: day for unit, (day, *others) in days.items() if day and not others}
 
 
 def _read_in(asking: Asking, text: TextPage) -> str:
