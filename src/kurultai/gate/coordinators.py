@@ -185,7 +185,7 @@ def reviews(viewer: Viewer, party: str, day: str) -> tuple[Review, ...]:
 def _reports(viewer: Viewer, party: str) -> tuple[Reported, ...]:
     sql = f"""SELECT report, commitment, symbol, names, number, report.state, report.words, on_day
               FROM report JOIN commitment USING (commitment) JOIN document USING (document)
-              WHERE {_OWN} ORDER BY position DESC LIMIT {_REPORTS}"""  # noqa: S608 - of constants alone
+              WHERE {_OWN} ORDER BY on_day DESC, position DESC LIMIT {_REPORTS}"""  # noqa: S608 - of constants alone
     return rows(viewer, Reported, sql, party=party)
 
 

@@ -268,3 +268,12 @@ def test_when_it_was_taken_over_is_told_by_the_clock_of_the_seat(site: Site) -> 
     browser = site.browser(OFFICER)
     for path in (FORM, f"/documents/{one.document.partition(':')[2]}/imports/undoing"):
         assert moment in browser.get(path).content.decode()
+
+
+def test_an_answer_of_the_past_stands_among_the_latest_by_its_day(site: Site) -> None:
+    for number, day in (("1", "2020-03-01"), ("2", "2019-12-31"), ("3", "2021-01-01")):
+        answered = {"state": "Accepted", "answered": day, "reply": "Gladly"}
+        name = f"Asks for {number}"
+        taken(site, {**ROW, "text": f"REC/2019/{number}", "words": name, **answered})
+    page = site.browser().get("/parties/az/follow-up.json").json()["page"]
+    assert [one["on"] for one in page["reports"]] == ["2021-01-01", "2020-03-01", "2019-12-31"]
