@@ -12,7 +12,7 @@ from kurultai.site.pictures.drawing import bars_drawn, matrices_drawn, years_dra
 from kurultai.site.pictures.matrix import Line as Counted
 from kurultai.site.pictures.matrix import Matrix
 from kurultai.site.pictures.overview import Following, Pictures
-from kurultai.site.pictures.words import kind_word, line_word, part_said
+from kurultai.site.pictures.words import key_word, kind_word, line_word, part_said
 from kurultai.site.timeline import Overview
 from kurultai.site.tongue import say
 
@@ -68,7 +68,7 @@ def _funnel(told: Told) -> Section:
 
 def _matrix(told: Told) -> Section:
     m = told.pictures.matrix
-    svgs = matrices_drawn(m, told.of, kind_word)
+    svgs = matrices_drawn(m, told.of, key_word)
     pictures = tuple(Picture(svg, say(_SHOWN)) for svg in svgs)
     whole = (*m.by_party(), (ALL, *m.of_all()[1:]))
     tables = (
@@ -168,7 +168,7 @@ def _years(told: Told) -> tuple[Section, ...]:
 
 
 def _picture(bars: Bars, label: Callable[[Line], str]) -> Picture:
-    return Picture(bars_drawn(bars, label, kind_word), say(_SHOWN))
+    return Picture(bars_drawn(bars, label, key_word), say(_SHOWN))
 
 
 def _step(line: Line) -> str:

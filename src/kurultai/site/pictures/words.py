@@ -50,6 +50,12 @@ def kind_word(kind: str) -> str:
     return say(_KINDS[kind]) if kind in _KINDS else term("commitment_state", kind)
 
 
+def key_word(kind: str) -> str:
+    """The same in the key of a picture, where "proposed" is told from all that was proposed."""
+    said = kind_word(kind)
+    return f"{said} ({kind_word('silent')})" if kind == "proposed" else said
+
+
 def linked(viewer: Viewer, met: Mapping[str, MeetingRow]) -> Callable[[str], Markup]:
     """What a line is about, with the way to its page; of meetings, those in ``met`` alone."""
     names = known(viewer).names
