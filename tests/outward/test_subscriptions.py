@@ -9,6 +9,7 @@ from kurultai.followers import subscribers
 from kurultai.followers.outbox import Kept, due, letters
 from kurultai.followers.post import Mail, post
 from kurultai.followers.store import NAME
+from kurultai.procedure import commands as c
 from tests.conftest import Site
 from tests.leaks.world import AUDIENCES, canary, furnish
 from tests.site.third_meeting import hold
@@ -193,6 +194,35 @@ def test_each_letter_names_where_it_is_ended(site: Site) -> None:
     assert f"List-Unsubscribe: <http://testserver/subscriptions/{secret}/end>" in re.sub(
         r"\n ", " ", text
     ).replace("  ", " ")
+
+
+def test_what_is_marked_after_a_letter_was_drafted_does_not_go_with_it(site: Site) -> None:
+    confirm(site)
+    third = hold(site.house)
+    (drafted,) = draft(site)
+    assert f"/documents/{third.document.partition(':')[2]}" in drafted.letter.body
+    mark = c.ChangeMarking(id="since", audience="members", document=third.document)
+    site.house.submit(CLERK, mark).result()
+    words = {"subject": drafted.letter.subject, "body": drafted.letter.body, "do": "send"}
+    browser = site.browser(CLERK)
+    again = browser.post(f"/outbox/{drafted.id}", words)
+    assert again.headers["Location"] == f"/outbox/{drafted.id}"  # to be read as it is now
+    (left,) = letters(site.house.directory, "waiting")
+    assert "/documents/" not in left.letter.body
+    assert "/meetings/" in left.letter.body
+    browser.post(f"/outbox/{drafted.id}", {**words, "body": left.letter.body})
+    assert letters(site.house.directory, "waiting") == ()
+
+
+def test_a_letter_of_which_nothing_is_public_any_more_is_discarded(site: Site) -> None:
+    confirm(site, topics=["texts"])
+    third = hold(site.house)
+    (drafted,) = draft(site)
+    mark = c.ChangeMarking(id="since", audience="members", document=third.document)
+    site.house.submit(CLERK, mark).result()
+    words = {"subject": drafted.letter.subject, "body": drafted.letter.body, "do": "send"}
+    site.browser(CLERK).post(f"/outbox/{drafted.id}", words)
+    assert [kept.id for kept in letters(site.house.directory, "discarded")] == [drafted.id]
 
 
 def test_no_letter_holds_what_is_not_public(site: Site) -> None:

@@ -1,5 +1,7 @@
 """Letters to subscribers: the first one, and what is new since the last."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kurultai.followers import outbox, subscribers
@@ -7,6 +9,7 @@ from kurultai.followers.outbox import Letter
 from kurultai.followers.subscribers import Choice, Subscriber
 from kurultai.gate import register
 from kurultai.gate.news import TOPICS, News, news
+from kurultai.gate.outward import is_withdrawn_from_all
 from kurultai.gate.viewer import Viewer
 from kurultai.site.house import house
 from kurultai.site.news import headline
@@ -15,6 +18,7 @@ from kurultai.site.paths import path_of
 from kurultai.site.tongue import say, speaking
 
 _MOST = 200  # of a letter
+_LINK = re.compile(r"://[^/\s]+/(meeting|document|decision|commitment)s/([^/?#\s]+)")
 
 
 def first_letter(subscriber: Subscriber, base: str) -> None:
@@ -76,6 +80,22 @@ def _is_wanted(choice: Choice, one: News) -> bool:
     in_series = not choice.series or one.series in choice.series
     in_area = not choice.areas or bool(set(one.tags) & set(choice.areas))
     return in_series and in_area
+
+
+def without_hidden(viewer: Viewer, body: str) -> str:
+    """A letter without the passages on what was marked since it was drafted, not to be public."""
+    passages = body.replace("\r\n", "\n").split("\n\n")
+    return "\n\n".join(
+        passage
+        for passage in passages
+        if not any(is_withdrawn_from_all(viewer, one) for one in _linked(passage))
+    )
+
+
+def _linked(passage: str) -> Iterator[str]:
+    """What it leads to."""
+    for kind, name in _LINK.findall(passage):
+        yield f"{kind}:{name}"
 
 
 def _told(viewer: Viewer, one: News, base: str) -> str:

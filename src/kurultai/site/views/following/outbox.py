@@ -9,6 +9,7 @@ from kurultai.followers import outbox
 from kurultai.followers.addresses import known, set_address
 from kurultai.gate import register
 from kurultai.gate.outward import keeps_outward
+from kurultai.site.digests import without_hidden
 from kurultai.site.forms.following.outward import AddressOf, Words
 from kurultai.site.house import house
 from kurultai.site.known import called
@@ -55,14 +56,18 @@ def one(request: HttpRequest, letter: int) -> HttpResponse:
         status = 422 if sheet.is_bound else 200
         also = len(outbox.alike(house().directory, kept))
         return page(request, "letter.html", status, form=sheet, kept=kept, alike=also)
-    _done(request, kept, sheet)
-    return SeeOther("/outbox/")
+    body = without_hidden(request.viewer, sheet.cleaned_data["body"])
+    is_whole = len(body.split()) == len(sheet.cleaned_data["body"].split())
+    does = request.POST.get("do", "")
+    if does == "send" and not is_whole:  # it is read again, as it is now
+        does = "save" if body.strip() else "discard"
+    _done(request, kept, does, {**sheet.cleaned_data, "body": body})
+    return SeeOther("/outbox/" if is_whole or does != "save" else f"/outbox/{letter}")
 
 
-def _done(request: HttpRequest, kept: outbox.Kept, sheet: Words) -> None:
+def _done(request: HttpRequest, kept: outbox.Kept, does: str, given: dict[str, str]) -> None:
     """What the button that was pressed says; a letter that went meanwhile stays as it went."""
     directory, by = house().directory, request.viewer.person or ""
-    given, does = sheet.cleaned_data, request.POST.get("do")
     for number in outbox.alike(directory, kept):
         if does == "discard":
             outbox.discard(directory, number, by)
