@@ -81,6 +81,18 @@ def test_a_file_has_a_line_for_each_commitment_that_the_reader_may_see(site: Sit
     assert not any(line.formulas for line in own.lines)
 
 
+def test_a_workbook_is_made_once_for_who_asks_again_and_for_nobody_else(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask(site)
+    address = "/parties/az/follow-up.xlsx"
+    first = site.browser(COORDINATOR).get(address).content
+    other = site.browser().get(address).content
+    monkeypatch.setattr("kurultai.papers.sheets.book.write_xlsx", None)
+    assert site.browser(COORDINATOR).get(address).content == first
+    assert site.browser().get(address).content == other != first
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("ending", ["xlsx", "csv"])
 def test_a_file_of_any_language_comes_back(site: Site, language: str, ending: str) -> None:

@@ -7,12 +7,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kurultai.gate import sheets as gate
 from kurultai.gate.clause import NotFound
+from kurultai.gate.viewer import Viewer
 from kurultai.papers.sheets import Table, write_csv
 from kurultai.procedure.refusal import Refused
 from kurultai.site.forms.following.kept_file import SheetStep
 from kurultai.site.house import house
 from kurultai.site.sheets.given import given
-from kurultai.site.views.errors import not_found
+from kurultai.site.views.errors import busy_making, not_found
+from kurultai.site.views.papers import keep, key_of
 from kurultai.site.views.writing.answer import show
 from kurultai.site.views.writing.carry import View, answered, open_step
 from kurultai.site.views.writing.kept import signed_out
@@ -24,22 +26,29 @@ _CSV = "text/csv; charset=utf-8"
 @require_safe
 def workbook(request: HttpRequest, name: str) -> HttpResponse:
     """All that the viewer may see of a party's commitments, to be filled in."""
+    viewer = request.viewer
+    key = key_of(viewer, "follow-up.xlsx", viewer.language, house().today(), name)
     try:
-        kept = gate.of_party(request.viewer, f"party:{name}")
+        content = keep(key, lambda: _written(_given(viewer, name)))
     except NotFound:
         return not_found(request)
-    return as_workbook(given(kept, request.viewer.language), _named(name))
+    except TimeoutError:
+        return busy_making(request)
+    return _dressed(content, _XLSX, f"{_named(name)}.xlsx")
 
 
 @require_safe
 def plain(request: HttpRequest, name: str) -> HttpResponse:
     """The same as a plain table, separated as in the viewer's language."""
     try:
-        kept = gate.of_party(request.viewer, f"party:{name}")
+        table = _given(request.viewer, name)
     except NotFound:
         return not_found(request)
-    table = given(kept, request.viewer.language)
     return _dressed(write_csv(table, request.viewer.language), _CSV, f"{_named(name)}.csv")
+
+
+def _given(viewer: Viewer, name: str) -> Table:
+    return given(gate.of_party(viewer, f"party:{name}"), viewer.language)
 
 
 def taking(step: type[SheetStep]) -> View:
@@ -70,9 +79,13 @@ def _remarked(request: HttpRequest, sheet: SheetStep, name: str) -> HttpResponse
 
 def as_workbook(table: Table, name: str) -> HttpResponse:
     """The table as a file to keep."""
+    return _dressed(_written(table), _XLSX, f"{name}.xlsx")
+
+
+def _written(table: Table) -> bytes:
     from kurultai.papers.sheets.book import write_xlsx  # noqa: PLC0415 - a large library
 
-    return _dressed(write_xlsx(table), _XLSX, f"{name}.xlsx")
+    return write_xlsx(table)
 
 
 def _named(party: str) -> str:
