@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from kurultai.site.accounts.throttle import Throttle
+from kurultai.site.accounts.throttle import Throttle, network_of
 from tests.conftest import PASSWORD, Site
 from tests.site.filling import read_form, send
 
@@ -198,3 +198,11 @@ def test_where_no_session_can_be_written_it_is_called_no_fault_of_the_software(s
     assert answer.status_code == 503
     assert "the server cannot write to its disk" in answer.content.decode()
     assert sign_in(browser, HEAD, PASSWORD).status_code == 303
+
+
+def test_addresses_of_one_line_are_counted_together() -> None:
+    assert network_of("2001:db8:1:2::a") == network_of("2001:db8:1:2:ffff::b")
+    assert network_of("2001:db8:1:2::a") != network_of("2001:db8:1:3::a")
+    assert network_of("192.0.2.1") != network_of("192.0.2.2")
+    assert network_of("::ffff:192.0.2.1") != network_of("::ffff:192.0.2.2")
+    assert network_of("") == ""

@@ -1,5 +1,6 @@
 """How often somebody may guess a password."""
 
+import ipaddress
 import math
 import time
 from collections import OrderedDict
@@ -9,6 +10,17 @@ from dataclasses import dataclass
 _LONGEST = 300.0  # seconds; no longer, so that nobody can shut another person out for a day
 _FORGET = 3600.0  # seconds after which failures no longer count
 _KEPT = 10_000  # keys remembered
+
+
+def network_of(address: str) -> str:
+    """Under what an address is counted: of IPv6 one line has as many as it likes in one /64."""
+    try:
+        found = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return address
+    if isinstance(found, ipaddress.IPv4Address) or found.ipv4_mapped:
+        return address
+    return str(ipaddress.ip_network((found, 64), strict=False))
 
 
 @dataclass(frozen=True, slots=True)

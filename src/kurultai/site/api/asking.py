@@ -11,6 +11,7 @@ from kurultai.followers import tokens
 from kurultai.followers.tokens import VERSIONS, Token
 from kurultai.gate.viewer import Viewer
 from kurultai.site.accounts.models import Account
+from kurultai.site.accounts.throttle import network_of
 from kurultai.site.api.pace import Pace
 from kurultai.site.api.problems import Wrong
 from kurultai.site.house import house
@@ -43,7 +44,7 @@ def caller(request: HttpRequest) -> Caller:
     """Who asks; Wrong if the token is none, its version is gone, or too much was asked."""
     secret = _shown(request)
     token = tokens.found(house().directory, secret) if secret else None
-    who = f"token {token.id}" if token else request.META.get("REMOTE_ADDR", "")
+    who = f"token {token.id}" if token else network_of(request.META.get("REMOTE_ADDR", ""))
     _keep_pace(who, settings.API_PACE if token else settings.API_PACE_PUBLIC)
     if secret and (token is None or not _is_active(token.person)):
         raise Wrong("token", WWW_Authenticate='Bearer error="invalid_token"')

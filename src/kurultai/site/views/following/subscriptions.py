@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 from kurultai.followers import subscribers
 from kurultai.followers.subscribers import Subscriber
 from kurultai.gate.outward import keeps_outward
+from kurultai.site.accounts.throttle import network_of
 from kurultai.site.api.pace import Pace
 from kurultai.site.digests import drafted, first_letter
 from kurultai.site.forms.following.subscribing import Chosen, Subscribe
@@ -28,7 +29,7 @@ def subscribe(request: HttpRequest) -> HttpResponse:
         return show(request, sheet)
     if not sheet.is_valid():
         return show(request, sheet, 422)
-    if _asked.wait(request.META.get("REMOTE_ADDR", "")):
+    if _asked.wait(network_of(request.META.get("REMOTE_ADDR", ""))):
         sheet.wrong(say("Too many requests. Wait a moment."))
         return show(request, sheet, 429)
     address = sheet.cleaned_data["address"]

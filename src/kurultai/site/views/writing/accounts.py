@@ -7,7 +7,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from kurultai.site.accounts.models import Account
-from kurultai.site.accounts.throttle import Throttle
+from kurultai.site.accounts.throttle import Throttle, network_of
 from kurultai.site.forms.accounts import ChangePassword, FirstPassword, SignIn, SignOut
 from kurultai.site.tongue import say
 from kurultai.site.views.writing.answer import SeeOther, show
@@ -86,7 +86,7 @@ def _choose(account: Account, sheet: ChangePassword | FirstPassword) -> None:
 def _recognised(request: HttpRequest, sheet: SignIn | FirstPassword) -> Account | None:
     """The account, or None with the reason on the sheet: the same for every wrong guess."""
     name, password = sheet.cleaned_data["name"], sheet.cleaned_data["password"]
-    address = request.META.get("REMOTE_ADDR", "")
+    address = network_of(request.META.get("REMOTE_ADDR", ""))
     if wait := max(_names.wait(name), _addresses.wait(address)):
         sheet.wrong(say("Too many attempts. Wait %(seconds)s seconds.") % {"seconds": wait})
         return None
