@@ -96,3 +96,14 @@ def test_it_is_no_text_under_way(site: Site) -> None:
     browser = site.browser(OFFICER)
     browser.post(PATH, filled(browser, PATH))
     assert site.browser().get("/hand-over.json").json()["page"]["texts"] == []
+
+
+@pytest.mark.parametrize(("reads", "authentic"), [("ru", "en"), ("hu", "en"), ("tr", "tr")])
+def test_the_authentic_text_is_in_a_language_of_the_assembly(
+    site: Site, reads: str, authentic: str
+) -> None:
+    browser = site.browser(OFFICER, reads)
+    page = document(site, browser.post(PATH, filled(browser, PATH)))
+    assert page["document"]["authentic"] == [authentic]
+    standings = {version["language"]: version["standing"] for version in page["versions"]}
+    assert [code for code, standing in standings.items() if standing == "authentic"] == [authentic]

@@ -50,11 +50,12 @@ class TableDrafted(Step):
             self.add_error(field, ValidationError(str(sentence) % {"languages": wrong}))
 
     def versions(self) -> Iterator[c.FirstVersion]:
-        """The text in each language, the viewer's first and authentic."""
+        """The text in each language, one that the assembly speaks first and authentic."""
         texts: Words = self.given("text")
-        for number, (code, words) in enumerate(texts.items()):
-            standing = "translation" if number else "authentic"
-            yield c.FirstVersion(code, standing, self.units(code, paragraphs(words)))
+        first = next((code for code in super().languages() if code in texts), next(iter(texts)))
+        for code in sorted(texts, key=lambda code: code != first):
+            standing = "authentic" if code == first else "translation"
+            yield c.FirstVersion(code, standing, self.units(code, paragraphs(texts[code])))
 
     def units(self, language: str, found: tuple[str, ...]) -> tuple[Unit, ...]:
         """The title and the paragraphs as the units of a text, the same in every language."""
