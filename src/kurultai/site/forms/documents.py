@@ -132,7 +132,9 @@ class DocumentStep(Step):
         """Lead back to the document."""
         row = self.page.document
         self.back = path_of(row.document)
-        self.back_label = " · ".join(filter(None, (row.symbol, self.pick(row.names))))
+        self.back_label = " · ".join(
+            dict.fromkeys(filter(None, (row.symbol, self.pick(row.names))))
+        )
 
 
 class TagParagraphs(DocumentStep):

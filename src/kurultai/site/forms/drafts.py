@@ -31,4 +31,6 @@ class DraftStep(Step):
         super().prepare()
         row = self.page.text.document
         self.back = path_of(row.document)
-        self.back_label = " · ".join(filter(None, (row.symbol, self.pick(row.names))))
+        self.back_label = " · ".join(
+            dict.fromkeys(filter(None, (row.symbol, self.pick(row.names))))
+        )
