@@ -119,3 +119,21 @@ def test_the_page_leads_to_every_file(site: Site) -> None:
     links = {f"/open/{table}.{ending}" for table in TABLES for ending in ("csv", "json")}
     links |= {f"/open/popolo/{kind}.json" for kind in POPOLO} | {"/feeds/all.atom", "/api/"}
     assert all(f'href="{link}"' in page for link in links)
+
+
+def test_a_table_is_made_once_by_whichever_name_of_the_site_it_is_asked(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from kurultai.site.views.following import opened
+
+    first = site.browser().get("/open/parties.json")
+    monkeypatch.setattr(opened, "TABLES", {})
+    again = site.browser().get("/open/parties.json", headers={"host": "testserver:81"})
+    assert again.content == first.content
+
+
+def test_what_holds_addresses_holds_those_by_which_it_is_asked(site: Site) -> None:
+    hold(site.house)
+    told = site.browser().get("/open/popolo.json", headers={"host": "testserver:81"}).content
+    assert b"http://testserver:81/" in told
+    assert b"http://testserver:81/" not in site.browser().get("/open/popolo.json").content

@@ -62,22 +62,26 @@ def popolo(request: HttpRequest, kind: str = "") -> HttpResponse:
         request,
         _JSON,
         lambda viewer: _json({each: list(POPOLO[each](viewer, base)) for each in kinds}),
+        base,
     )
 
 
 def _answered(
-    request: HttpRequest, content_type: str, make: Callable[[Viewer], bytes]
+    request: HttpRequest, content_type: str, make: Callable[[Viewer], bytes], base: str = ""
 ) -> HttpResponse:
-    """The file as of the position of the record, made once for all who fetch it."""
+    """The file as of the position of the record, made once for all who fetch it.
+
+    By whichever of its names the site is asked, it is the same, unless addresses stand in it.
+    """
     with house().viewing(None, LANGUAGE.get()) as viewer:
-        address = request.build_absolute_uri(request.path)
-        key = (house().directory, viewer.position, viewer.language, house().today(), address)
-        if key not in _kept:
-            _kept[key] = make(viewer)
-            while len(_kept) > _KEPT:
-                _kept.popitem(last=False)
-        response = HttpResponse(_kept[key], content_type=content_type)
-        response.headers["ETag"] = f'"{viewer.position}-{viewer.language}-{house().today()}"'
+        today, language = house().today(), viewer.language
+        key = (house().directory, viewer.position, language, today, base, request.path)
+        content = _kept.get(key) or make(viewer)
+        _kept[key] = content
+        while len(_kept) > _KEPT:
+            _kept.popitem(last=False)
+        response = HttpResponse(content, content_type=content_type)
+        response.headers["ETag"] = f'"{viewer.position}-{language}-{today}"'
     response.headers["Vary"] = "Accept-Language, Cookie"
     response.headers["Access-Control-Allow-Origin"] = "*"  # anybody's page may read what is open
     return response
