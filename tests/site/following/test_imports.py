@@ -277,3 +277,14 @@ def test_an_answer_of_the_past_stands_among_the_latest_by_its_day(site: Site) ->
         taken(site, {**ROW, "text": f"REC/2019/{number}", "words": name, **answered})
     page = site.browser().get("/parties/az/follow-up.json").json()["page"]
     assert [one["on"] for one in page["reports"]] == ["2021-01-01", "2020-03-01", "2019-12-31"]
+
+
+def test_a_text_without_a_title_is_called_by_its_symbol_once(site: Site) -> None:
+    taken(site, ROW)
+    with site.house.viewing(OFFICER, "en") as viewer:
+        (one,) = imports.imports(viewer)
+    browser, address = site.browser(OFFICER), f"/documents/{one.document.partition(':')[2]}"
+    row = browser.get("/documents/").content.decode().split(f'href="{address}">')[1]
+    assert row.split("</a>")[0].count("REC/2019/3") == 1
+    crumb = browser.get(f"{address}/imports/undoing").content.decode().split('class="crumb">')[1]
+    assert crumb.split("</p>")[0].count("REC/2019/3") == 1
