@@ -134,6 +134,7 @@ def test_what_is_right_is_recorded_together_and_what_is_wrong_comes_back(site: S
     text = shown.content.decode()
     assert "2 lines would be recorded" in text
     assert "1 line is not right" in text
+    assert "The other lines can be recorded now." in text
     assert "This is no state: Perhaps." in text
     assert "H4" in text
 
@@ -258,6 +259,7 @@ def test_each_fault_is_said_at_its_cell(
         site, write_xlsx(filled_in(taken(site), {commitment("u2"): fill}))
     ).content.decode()
     assert f"<strong>{cell}</strong>: {says}" in text
+    assert "The other lines can be recorded now." not in text  # there are none
 
 
 def test_a_formula_is_named_at_its_cell(site: Site) -> None:
