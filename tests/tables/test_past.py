@@ -12,6 +12,7 @@ from kurultai.procedure import commands as c
 from kurultai.record.stored import Stored
 from kurultai.tables.past import _MARKED, fold_until
 from kurultai.tables.rebuild import differences
+from kurultai.texts.change import Drop
 from tests.tables.folding import TABLED, Folding, par, version
 from tests.tables.founding import PERSONS
 from tests.tables.sequences import drafts, house_of, sequences
@@ -74,6 +75,21 @@ def test_what_was_entered_late_is_told_as_of_when_it_happened() -> None:
     now.did(a.TextAdopted("meeting:plenary-9", None, "DECL/9"), on="2019-12-18")
     past = fold_until(now.acts, date(2020, 1, 1), now.db)
     assert past.execute("SELECT state, symbol FROM document").fetchall() == [("adopted", "DECL/9")]
+
+
+def test_nothing_is_settled_about_an_amendment_that_was_not_tabled_yet() -> None:
+    """Its parent is dated later than the vote: the past tells of neither, and can be told."""
+    now = Folding()
+    now.did(TABLED, version("en", par("o1", "Asks"), par("o2", "Notes")), on="2024-01-01")
+    parent = a.AmendmentTabled("amendment:p", 1, ("party:az",), "en", 1, (Drop("o1"),))
+    sub = a.AmendmentTabled(
+        "amendment:s", 2, ("party:kz",), "en", 1, (Drop("o2"),), of="amendment:p"
+    )
+    now.did(parent, on="2025-06-01")
+    now.did(sub, a.AmendmentsSettled("decision:d", ("amendment:s",), (), ()), on="2024-06-01")
+    past = fold_until(now.acts, date(2024, 12, 31), now.db)
+    assert past.execute("SELECT amendment FROM amendment").fetchall() == []
+    assert past.execute("SELECT state FROM document").fetchall() == [("draft",)]
 
 
 def test_a_marking_raised_since_holds_for_what_stood_open_then() -> None:

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import get_args
 
 from kurultai.procedure.register import first_day
 from kurultai.record.act import Act
+from kurultai.tables.amendments import Amending
 from kurultai.tables.project import make_tables, project
 from kurultai.tables.schema import TABLES
 
@@ -49,12 +51,24 @@ def fold_until(acts: Iterable[Act], day: date, now: sqlite3.Connection) -> sqlit
 
 
 def _happened(acts: Iterable[Act], day: str) -> Iterator[Act]:
-    """Nothing happened yet to what was not yet made, whatever day its acts were dated back to."""
+    """Nothing happened yet to what was not yet made, whatever day its acts were dated back to.
+
+    What amends a text follows, of all that was done to the text, what was recorded before it.
+    """
     begun: set[str] = set()
+    held: set[str] = set()  # texts of which something had not happened yet
     for act in acts:
+        if act.kind in _AMENDING and act.stream in held:
+            continue
         if _first_day(act.on) <= day and (act.version == 1 or act.stream in begun):
             begun.add(act.stream)
             yield act
+        elif act.kind in _OF_TEXT:
+            held.add(act.stream)
+
+
+_AMENDING = frozenset(kind.__name__ for kind in get_args(Amending))
+_OF_TEXT = _AMENDING | {"VersionDistributed", "TextConsolidated", "TextCorrected"}
 
 
 @dataclass(frozen=True, slots=True)
