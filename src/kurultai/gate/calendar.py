@@ -57,9 +57,8 @@ def deadlines(viewer: Viewer) -> dict[str, tuple[Deadline, ...]]:
 
 def due_since(viewer: Viewer, day: str) -> tuple[CommitmentRow, ...]:
     """The commitments that have a day by which they are due, without those over before the day."""
-    states = ", ".join(f"'{state}'" for state in OPEN_STATES)
     sql = f"""{ROW} WHERE [commitment] AND [document] AND NOT struck AND due IS NOT NULL
-              AND (commitment.state IN ({states}) OR due >= :day) {ORDER}"""
+              AND (commitment.state IN {OPEN_STATES} OR due >= :day) {ORDER}"""
     return rows(viewer, CommitmentRow, sql, day=day)
 
 

@@ -46,7 +46,8 @@ AND iif(:area = '',
 AND (:series = '' OR series = :series) AND (:party = '' OR party = :party)
 AND (:state = '' OR state = :state)
 """
-# What stands for {chosen}: the clause, and what is asked for and no more, which is read quickest.
+# What stands for {chosen}: the clause, and what is asked for and no more, which is read quickest;
+# for {open}: the states in which something is awaited.
 _CHOSEN = {
     "series": "commitment.series = :series",
     "party": "party = :party",
@@ -98,7 +99,7 @@ def _sql(text: str, chosen: Chosen) -> str:
 @cache
 def _with(text: str, asked: tuple[str, ...]) -> str:
     parts = ("[commitment]", "NOT struck", *(_CHOSEN[name] for name in asked))
-    return text.format(chosen=" AND ".join(parts))
+    return text.format(chosen=" AND ".join(parts), open=OPEN_STATES)
 
 
 def _asked(chosen: Chosen) -> dict[str, str]:
@@ -161,11 +162,11 @@ def _counted(units: tuple[a.Unit, ...]) -> int:
 
 
 _OPEN_NOW = """SELECT made_on, state, until, due, count(*) FROM commitment
-WHERE state IN ('proposed', 'accepted', 'in_progress') AND {chosen}
+WHERE state IN {open} AND {chosen}
 GROUP BY made_on, state, until, due"""
 _OPEN_ON = """SELECT made_on, span.state, commitment.until, due, count(*)
 FROM commitment_state span CROSS JOIN commitment USING (commitment)
-WHERE span.state IN ('proposed', 'accepted', 'in_progress') AND span.since <= :day
+WHERE span.state IN {open} AND span.since <= :day
 AND (span.until IS NULL OR span.until > :day) AND {chosen}
 GROUP BY 1, 2, 3, 4"""
 
@@ -192,7 +193,7 @@ def open_on(viewer: Viewer, chosen: Chosen, day: str, today: str) -> Open:
 
 _BY_PARTY = """SELECT party, commitment.until, count(*)
 FROM commitment_state span CROSS JOIN commitment USING (commitment)
-WHERE span.state IN ('proposed', 'accepted', 'in_progress') AND span.since <= :day
+WHERE span.state IN {open} AND span.since <= :day
 AND (span.until IS NULL OR span.until > :day) AND {chosen}
 GROUP BY 1, 2"""
 
@@ -208,7 +209,7 @@ def open_by_party(viewer: Viewer, chosen: Chosen, day: str) -> dict[str, int]:
 
 
 _BY_SERIES = """SELECT series, until, count(*) FROM commitment INDEXED BY commitment_open
-WHERE state IN ('proposed', 'accepted', 'in_progress') AND {chosen} GROUP BY series, until"""
+WHERE state IN {open} AND {chosen} GROUP BY series, until"""
 
 
 def open_by_series(viewer: Viewer, day: str) -> dict[str, int]:
@@ -222,7 +223,7 @@ def open_by_series(viewer: Viewer, day: str) -> dict[str, int]:
 
 _EXAMPLES_OPEN = """SELECT until, count(*)
 FROM commitment INDEXED BY commitment_open JOIN meeting there USING (meeting)
-WHERE commitment.state IN ('proposed', 'accepted', 'in_progress')
+WHERE commitment.state IN {open}
 AND example AND [there] AND {chosen}
 GROUP BY until"""
 

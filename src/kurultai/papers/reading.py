@@ -1,6 +1,8 @@
 """Reading whatever file a clerk uploads: by what is in it, not by its name."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from kurultai.papers.draft import Draft, Unreadable
 from kurultai.papers.letters import decoded
@@ -22,17 +24,28 @@ def read(name: str, data: bytes, language: str) -> Draft:
     paper.too_large, paper.binary, paper.encoding, and what the format's own reading raises; every
     refusal names the file.
     """
-    try:
+    with of_file(name, data):
         return _read(data, language)
+
+
+@contextmanager
+def of_file(name: str, data: bytes) -> Iterator[None]:
+    """Whatever is refused within is refused of that file, one too large or empty at once."""
+    try:
+        _check_size(data)
+        yield
     except Unreadable as fault:
         raise Unreadable(fault.rule, {**fault.facts, "file": name}) from fault
 
 
-def _read(data: bytes, language: str) -> Draft:
+def _check_size(data: bytes) -> None:
     if len(data) > LARGEST:
         raise Unreadable("paper.too_large", {"limit": "25 MB"})
     if not data.strip():
         raise Unreadable("paper.empty")
+
+
+def _read(data: bytes, language: str) -> Draft:
     if data.startswith(_OFFICE):
         from kurultai.papers import docx  # noqa: PLC0415 - large libraries, for papers alone
 

@@ -9,6 +9,7 @@ import msgspec
 from kurultai.procedure import commands as c
 from kurultai.procedure.acts import Milestone, Undertaking
 from kurultai.procedure.facts import Facts, OpenMatter, OpenText, Standing
+from kurultai.procedure.following.commitment import OPEN_STATES
 from kurultai.procedure.meeting import meeting_id
 from kurultai.tables.rows import json
 
@@ -16,15 +17,15 @@ _MATTERS = """
 SELECT matter, title, audience.name FROM matter JOIN audience USING (audience_id)
 WHERE series = ? AND settled_on IS NULL ORDER BY matter.rowid
 """
-_TEXTS = """
+_TEXTS = f"""
 SELECT document.document, symbol, names, audience.name, commitment
 FROM commitment JOIN document USING (document)
 JOIN audience ON audience.audience_id = document.audience_id
 WHERE (series = :series OR (review = :meeting AND review <> ''))
-  AND NOT struck AND commitment.state IN ('proposed', 'accepted', 'in_progress')
+  AND NOT struck AND commitment.state IN {OPEN_STATES}
   AND (until IS NULL OR until > :on)
 ORDER BY document.rowid, number, party
-"""
+"""  # noqa: S608 - states of ours
 _STANDING = """
 SELECT commitment, unit, party, state, audience.name, struck, action, lead, owner, due, review,
        until, indicator, milestones, tags

@@ -1,7 +1,7 @@
 """Reading whatever table a person uploads: by what is in it, not by its name."""
 
 from kurultai.papers.draft import Unreadable
-from kurultai.papers.reading import LARGEST
+from kurultai.papers.reading import of_file
 from kurultai.papers.sheets.separated import read_csv
 from kurultai.papers.sheets.table import Grid
 
@@ -12,17 +12,11 @@ def read(name: str, data: bytes, language: str) -> Grid:
     Raises Unreadable: paper.too_large, paper.empty, paper.sheet_empty, and what the format's own
     reading raises; every refusal names the file.
     """
-    try:
+    with of_file(name, data):
         return _read(data, language)
-    except Unreadable as fault:
-        raise Unreadable(fault.rule, {**fault.facts, "file": name}) from fault
 
 
 def _read(data: bytes, language: str) -> Grid:
-    if len(data) > LARGEST:
-        raise Unreadable("paper.too_large", {"limit": "25 MB"})
-    if not data.strip():
-        raise Unreadable("paper.empty")
     if data.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
         from kurultai.papers.sheets.xlsx import read_xlsx  # noqa: PLC0415 - a large library
 

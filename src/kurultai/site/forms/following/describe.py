@@ -5,13 +5,12 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from kurultai.gate import commitments
-from kurultai.gate.shapes import CommitmentPage, CommitmentRow
-from kurultai.gate.viewer import Viewer
+from kurultai.gate.shapes import CommitmentRow
 from kurultai.procedure import commands as c
 from kurultai.site.forms import fields
+from kurultai.site.forms.following.about import AboutCommitment
 from kurultai.site.forms.following.undertaking import IN_SIGHT, PARTS, Carrying, undertaking_of
 from kurultai.site.forms.sheet import Passage, Section
-from kurultai.site.forms.step import Step
 from kurultai.site.forms.units import begin
 from kurultai.site.paths import path_of
 from kurultai.site.tongue import lazy as _
@@ -20,24 +19,8 @@ from kurultai.site.tongue import say
 _LATEST = 300  # commitments of a party that may be named
 
 
-class CommitmentStep(Step):
+class CommitmentStep(AboutCommitment):
     """A step about a commitment that was not struck."""
-
-    page: CommitmentPage
-
-    @classmethod
-    def read(cls, viewer: Viewer, name: str) -> CommitmentPage:
-        """The commitment of that name."""
-        return commitments.commitment(viewer, f"commitment:{name}")
-
-    @property
-    def row(self) -> CommitmentRow:
-        """The commitment."""
-        return self.page.commitment
-
-    def about(self) -> dict[str, object]:
-        """The commitment."""
-        return {"commitment": self.row.commitment}
 
     def allowed(self) -> bool:
         """True for those who may, while it counts."""

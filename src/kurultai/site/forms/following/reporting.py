@@ -6,10 +6,10 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from kurultai.gate import commitments, coordinators
+from kurultai.gate import coordinators
 from kurultai.gate.register import PartyPage
 from kurultai.gate.register import party as read_party
-from kurultai.gate.shapes import CommitmentPage, CommitmentRow
+from kurultai.gate.shapes import CommitmentRow
 from kurultai.gate.viewer import Viewer
 from kurultai.language import ENDONYMS, LANGUAGES
 from kurultai.language.dates import say_day
@@ -18,6 +18,7 @@ from kurultai.procedure import acts as a
 from kurultai.procedure import commands as c
 from kurultai.procedure.following.commitment import ANSWERS
 from kurultai.site.forms import fields
+from kurultai.site.forms.following.about import AboutCommitment
 from kurultai.site.forms.following.drafted import Reporting
 from kurultai.site.forms.sheet import Section
 from kurultai.site.forms.step import Step
@@ -32,13 +33,12 @@ _ROWS = 25  # of the list
 _OPEN = ("late", "asked", "carried")
 
 
-class ReportOnCommitment(Reporting):
+class ReportOnCommitment(AboutCommitment, Reporting):
     """What was done about one commitment."""
 
     title = _("Report on a commitment")
     lead = _("Not to pursue it is an answer like any other.")
     button = title
-    page: CommitmentPage
     state = fields.radio(_("State"))
     done = fields.words(_("What was done"), rows=5, longest=20_000)
     happened = fields.day(_("When it happened"), hint=_("Empty: not said."))
@@ -49,24 +49,10 @@ class ReportOnCommitment(Reporting):
     kept = fields.several(_("Files"), hint=_("Those that are ticked go with the report."))
     documents = fields.uploads(_("Add files"), hint=_("As many as needed, at most 25 MB together."))
 
-    @classmethod
-    def read(cls, viewer: Viewer, name: str) -> CommitmentPage:
-        """The commitment of that name."""
-        return commitments.commitment(viewer, f"commitment:{name}")
-
-    @property
-    def row(self) -> CommitmentRow:
-        """The commitment."""
-        return self.page.commitment
-
     @property
     def place(self) -> Place:
         """With its party."""
         return Place(self.row.party, self.row.commitment)
-
-    def about(self) -> dict[str, object]:
-        """The commitment."""
-        return {"commitment": self.row.commitment}
 
     def start(self) -> dict[str, Any]:
         """The state it is in, if a parliament said so."""
