@@ -26,7 +26,7 @@ from kurultai.site.views.papers import keep, key_of
 from kurultai.site.views.shown import Asking
 
 LEAD = N_(
-    "What each parliament pledged when a text was adopted, and what it reports."
+    "What the adopted texts propose to each parliament, and what it answers and reports."
     " A pledge is voluntary."
 )
 
